@@ -1,0 +1,5 @@
+/** The demo project of a first start. */
+@NullMarked
+package dev.slipway.demo;
+
+import org.jspecify.annotations.NullMarked;

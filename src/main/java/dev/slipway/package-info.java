@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway;
+
+import org.jspecify.annotations.NullMarked;

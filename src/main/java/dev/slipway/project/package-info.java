@@ -1,0 +1,5 @@
+/** Enterprise projects, regions, and who may do what in them. */
+@NullMarked
+package dev.slipway.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.slipway.target;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The order to make one version of a component run.
+ *
+ * @param id the same for every repetition of this order, different for every other: step run and attempt
+ * @param artifact where the artifact is, as a build reported it
+ * @param spec how to run it, in the words of the target
+ * @param deadline when it must be healthy
+ */
+public record Order(
+        String id, ComponentRef component, String version, String artifact, Map<String, Object> spec, Instant deadline) {}

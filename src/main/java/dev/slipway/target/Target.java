@@ -1,0 +1,48 @@
+package dev.slipway.target;
+
+import java.util.function.Consumer;
+
+/**
+ * One kind of environment: the code that makes component versions run there and builds artifacts.
+ *
+ * <p>Every call returns quickly and may be repeated with the same order, after a crash or by another node: the effect of
+ * an order happens once. Nothing here waits; {@link #look} and {@link #lookAtBuild} say how it is going.
+ */
+public interface Target {
+
+    /** The kind of environment this target serves, as stored with the environment: {@code process}. */
+    String kind();
+
+    /**
+     * Makes a version run in place of whatever runs of its component now. Repeating an order changes nothing.
+     *
+     * @throws TargetProblem if the order can't be carried out; its message says what to do
+     */
+    void apply(Order order);
+
+    /** How far an applied order is. */
+    Progress look(Order order);
+
+    /** Stops whatever runs of a component. Does nothing where nothing runs. */
+    void stop(ComponentRef component);
+
+    /** How a component does at this moment, whatever was released. */
+    Progress health(Order order);
+
+    /**
+     * Begins to build. Repeating an order changes nothing.
+     *
+     * @throws TargetProblem if the build can't begin; its message says what to do
+     */
+    void build(BuildOrder order);
+
+    /**
+     * How far a build is. {@link Progress.Ready} says where the artifact is.
+     *
+     * @param log takes the lines that the build printed since line {@code from}, in order
+     */
+    Progress lookAtBuild(BuildOrder order, long from, Consumer<String> log);
+
+    /** Ends a build that still runs. */
+    void cancelBuild(BuildOrder order);
+}

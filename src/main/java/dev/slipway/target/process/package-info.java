@@ -1,0 +1,5 @@
+/** Components as processes on Slipway's own machine. */
+@NullMarked
+package dev.slipway.target.process;
+
+import org.jspecify.annotations.NullMarked;
