@@ -1,0 +1,36 @@
+package dev.slipway.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What builds made and deployments take. */
+@ApplicationScoped
+public class Artifacts {
+
+    private final Clock clock;
+
+    Artifacts(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What a build made. */
+    public record Built(UUID environment, String name, String version, String location, long stepRun) {}
+
+    /** Records what a build made; recording it again changes nothing. */
+    @Transactional
+    public void record(Built built) {
+        if (Artifact.find(built.environment(), built.name(), built.version()).isEmpty()) {
+            Artifact.of(built, clock.instant()).persist();
+        }
+    }
+
+    /** The artifact of this name in this version, or the newest where no version is given. */
+    @Transactional
+    public Optional<Artifact> find(UUID environment, String name, Optional<String> version) {
+        return version.map(wanted -> Artifact.find(environment, name, wanted))
+                .orElseGet(() -> Artifact.findNewest(environment, name));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.slipway.catalog;
+
+import dev.slipway.audit.AuditSubject;
+import dev.slipway.audit.AuditTrail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The door through which components change: one writer at a time, and every change of what runs is recorded. */
+@ApplicationScoped
+public class Components {
+
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Components(AuditTrail audit, Clock clock) {
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A component by the names that people give it. */
+    public record Address(String projectId, String regionId, String application, String environment, String name) {
+
+        /** {@code storefront in local}. */
+        public String title() {
+            return "%s in %s".formatted(name, environment);
+        }
+    }
+
+    /** The component at an address; empty if there is none yet. */
+    @Transactional
+    public Optional<Component> find(Address address) {
+        return Application.find(address.projectId(), address.application()).flatMap(application -> environment(address)
+                .flatMap(environment -> Component.find(application, environment, address.name())));
+    }
+
+    /**
+     * The component at an address, created where it is missing.
+     *
+     * @throws MissingPart if its application or environment is missing
+     */
+    @Transactional
+    public Created create(Address address, String createdBy) {
+        var application = Application.find(address.projectId(), address.application())
+                .orElseThrow(() ->
+                        new MissingPart("There is no application %s. Add a Create Application task before this one."
+                                .formatted(address.application())));
+        var environment = environment(address)
+                .orElseThrow(() ->
+                        new MissingPart("There is no environment %s in this region.".formatted(address.environment())));
+        var existing = Component.find(application, environment, address.name());
+        if (existing.isPresent()) {
+            return new Created(existing.get(), false);
+        }
+        var component = Component.of(application, environment, address.name(), createdBy, clock.instant());
+        component.persist();
+        record(component, address.projectId(), "component_created", Map.of("for", createdBy));
+        return new Created(component, true);
+    }
+
+    /** A component, and whether it had to be created. */
+    public record Created(Component component, boolean isNew) {}
+
+    /** Lets one step run be the only one that changes the component; the component as it is now says who has it. */
+    @Transactional
+    public Held hold(UUID component, Component.Writer writer) {
+        var locked = Component.locked(component);
+        return new Held(locked.hold(writer, clock.instant()), locked);
+    }
+
+    /** Whether a writer got the component, and the component with its present writer. */
+    public record Held(boolean granted, Component component) {}
+
+    /** Ends what {@link #hold} began. */
+    @Transactional
+    public void release(UUID component, long stepRun) {
+        Component.locked(component).release(stepRun);
+    }
+
+    /** The version of this number with this content, created where it is missing; empty if it has other content. */
+    @Transactional
+    public Optional<ComponentVersion> version(
+            UUID component, String version, ComponentVersion.Content content, String createdBy) {
+        var locked = Component.locked(component);
+        var existing = ComponentVersion.find(locked, version);
+        if (existing.isPresent()) {
+            return existing.filter(known -> known.has(content));
+        }
+        var created = ComponentVersion.of(locked, version, content, createdBy, clock.instant());
+        created.persist();
+        return Optional.of(created);
+    }
+
+    /** Records that a version runs now, and lets the writer go. */
+    @Transactional
+    public void runs(UUID component, UUID version, Component.Writer writer, Component.Provenance by) {
+        var locked = Component.locked(component);
+        var running = ComponentVersion.byId(version);
+        locked.runs(running, by, clock.instant());
+        locked.release(writer.stepRun());
+        record(
+                locked,
+                Environment.byId(locked.environmentId()).projectId,
+                "component_deployed",
+                Map.of("version", running.version(), "release", writer.release()));
+    }
+
+    /** Records that nothing of the component runs any more, and lets the writer go. */
+    @Transactional
+    public void runsNothing(UUID component, Component.Writer writer) {
+        var locked = Component.locked(component);
+        locked.runsNothing();
+        locked.release(writer.stepRun());
+        record(
+                locked,
+                Environment.byId(locked.environmentId()).projectId,
+                "component_stopped",
+                Map.of("release", writer.release()));
+    }
+
+    private static Optional<Environment> environment(Address address) {
+        return Environment.find(address.projectId(), address.regionId(), address.environment());
+    }
+
+    private void record(Component component, String projectId, String kind, Map<String, Object> detail) {
+        audit.record(
+                "slipway",
+                projectId,
+                kind,
+                new AuditSubject("component", component.id().toString(), component.name()),
+                detail);
+    }
+}

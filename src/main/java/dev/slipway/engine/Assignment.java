@@ -1,0 +1,83 @@
+package dev.slipway.engine;
+
+import dev.slipway.catalog.MissingPart;
+import dev.slipway.target.TargetProblem;
+import dev.slipway.tasktype.InvalidInput;
+import dev.slipway.tasktype.Outcome;
+import dev.slipway.tasktype.TaskType;
+import dev.slipway.tasktype.TaskTypes;
+import dev.slipway.tasktype.Ticket;
+import dev.slipway.tasktype.Work;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** One attempt in the hands of a node. */
+record Assignment(TaskTypes types, String type, Map<String, Object> input, TicketFor ticketFor, Clock clock) {
+
+    private static final Logger LOG = Logger.getLogger(Assignment.class);
+
+    // A database or network that is away for a moment comes back; a bug doesn't.
+    private static final int UNEXPECTED_ERRORS = 6;
+
+    /** Writes the ticket once the input has been read. */
+    interface TicketFor {
+        <I extends Record> Ticket<I> write(I input);
+    }
+
+    /**
+     * Does the next piece of work.
+     *
+     * @param failuresSoFar how often in a row it ended in an unexpected error
+     */
+    Outcome perform(int failuresSoFar) {
+        try {
+            return types.byId(type) instanceof Work<?> work
+                    ? perform(work, failuresSoFar)
+                    : new Outcome.Failed("A task of type %s can't be run.".formatted(type));
+        } catch (InvalidInput invalid) {
+            return new Outcome.Failed("The input of the task is not valid: %s.".formatted(invalid.getMessage()));
+        }
+    }
+
+    private <I extends Record> Outcome perform(Work<I> work, int failuresSoFar) {
+        Ticket<I> ticket = ticketFor.write(read(work));
+        if (clock.instant().isAfter(ticket.deadline())) {
+            work.abandon(ticket);
+            return new Outcome.Failed("It was not done within its time limit of %s."
+                    .formatted(inWords(Duration.between(ticket.startedAt(), ticket.deadline()))));
+        }
+        try {
+            return work.run(ticket);
+        } catch (TargetProblem | MissingPart problem) {
+            work.abandon(ticket);
+            return new Outcome.Failed(String.valueOf(problem.getMessage()));
+        } catch (RuntimeException unexpected) {
+            if (failuresSoFar < UNEXPECTED_ERRORS) {
+                throw unexpected;
+            }
+            return giveUp(work, ticket, unexpected);
+        }
+    }
+
+    private <I extends Record> I read(TaskType<I> work) {
+        return types.read(work, input);
+    }
+
+    private static <I extends Record> Outcome giveUp(Work<I> work, Ticket<I> ticket, RuntimeException unexpected) {
+        var incident = UUID.randomUUID();
+        LOG.errorf(unexpected, "Task %s failed unexpectedly (incident %s)", ticket.orderId(), incident);
+        work.abandon(ticket);
+        return new Outcome.Failed(
+                "An unexpected error, %d times in a row: %s. The log has the details under incident %s."
+                        .formatted(UNEXPECTED_ERRORS, unexpected.getMessage(), incident));
+    }
+
+    private static String inWords(Duration limit) {
+        return limit.toMinutes() > 0 && limit.toSecondsPart() == 0
+                ? "%d min".formatted(limit.toMinutes())
+                : "%d s".formatted(limit.toSeconds());
+    }
+}

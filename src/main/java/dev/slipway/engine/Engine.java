@@ -1,0 +1,76 @@
+package dev.slipway.engine;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.slipway.execution.StepJobs;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Takes due work from db-scheduler, on this node. */
+@ApplicationScoped
+class Engine implements StepJobs {
+
+    private final StepJob job;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Clock clock;
+    private final Scheduler scheduler;
+
+    Engine(
+            AgroalDataSource database,
+            StepJob job,
+            EngineConfig config,
+            TransactionSynchronizationRegistry transaction,
+            Clock clock) {
+        this.job = job;
+        this.transaction = transaction;
+        this.clock = clock;
+        var builder = Scheduler.create(database, job.task())
+                .threads(config.threads())
+                .pollingInterval(config.pollingInterval())
+                .heartbeatInterval(config.heartbeat())
+                .missedHeartbeatsLimit(4)
+                .pollUsingLockAndFetch(0.5, 4.0)
+                .shutdownMaxWait(Duration.ofSeconds(10));
+        config.node().ifPresent(name -> builder.schedulerName(() -> name));
+        this.scheduler = builder.build();
+    }
+
+    void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
+        scheduler.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        scheduler.stop();
+    }
+
+    @Override
+    public void schedule(long stepRun, int attempt) {
+        // The connection is the transaction's own, so the job commits or vanishes with the change of state.
+        scheduler.schedule(job.instance(stepRun, attempt), clock.instant());
+        transaction.registerInterposedSynchronization(new WakeUp());
+    }
+
+    /** Looks for due work right after the commit: before it there would be nothing to find. */
+    private class WakeUp implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // Only what is committed can be taken.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                scheduler.triggerCheckForDueExecutions();
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.slipway.execution;
+
+import dev.slipway.project.Conflict;
+
+/** A release task can't be executed, edited or deleted while one of its executions is active. */
+public class AlreadyActive extends Conflict {
+
+    private static final long serialVersionUID = 1;
+
+    private final int no;
+
+    AlreadyActive(Execution active) {
+        super("Execution %d of %s, started by %s, is still active (%s). Wait until it has ended."
+                .formatted(
+                        active.no(),
+                        active.releaseName(),
+                        active.startedBy(),
+                        active.status().english()));
+        this.no = active.no();
+    }
+
+    /** The number of the active execution. */
+    public int no() {
+        return no;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.slipway.execution;
+
+import dev.slipway.project.Actor;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Who agreed or rejected, when, and why; one per attempt of a checkpoint, held unique by the database. */
+@Entity
+@Table(name = "decision")
+public class Decision extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue
+    @Nullable
+    Long id;
+
+    @Column(name = "step_run_id", updatable = false)
+    long stepRunId;
+
+    @Column(updatable = false)
+    int attempt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    Verdict verdict;
+
+    @Column(updatable = false)
+    String username;
+
+    @Column(name = "display_name", updatable = false)
+    String displayName;
+
+    @Column(updatable = false)
+    String comments;
+
+    @Column(name = "decided_at", updatable = false)
+    Instant decidedAt;
+
+    protected Decision() {}
+
+    static Decision of(StepRun step, Actor actor, Verdict verdict, String comments, Instant at) {
+        var decision = new Decision();
+        decision.stepRunId = step.id();
+        decision.attempt = step.attempt();
+        decision.verdict = verdict;
+        decision.username = actor.username();
+        decision.displayName = actor.displayName();
+        decision.comments = comments;
+        decision.decidedAt = at;
+        return decision;
+    }
+
+    public long stepRunId() {
+        return stepRunId;
+    }
+
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    public boolean agreed() {
+        return verdict == Verdict.AGREE;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    public String comments() {
+        return comments;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+}

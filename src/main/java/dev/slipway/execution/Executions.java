@@ -1,0 +1,143 @@
+package dev.slipway.execution;
+
+import dev.slipway.audit.AuditTrail;
+import dev.slipway.project.Actor;
+import dev.slipway.project.Permission;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * The one door through which an execution changes: console, REST, schedules and the engine all come in here. Each verb
+ * checks the permission, locks the execution, asks {@link ReleaseProcess} for the next state, and records state, jobs and
+ * audit in one transaction; triggers of the database announce it.
+ */
+@ApplicationScoped
+public class Executions {
+
+    private final Progression progression;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Executions(Progression progression, AuditTrail audit, Clock clock) {
+        this.progression = progression;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts an execution at its first selected task.
+     *
+     * @throws dev.slipway.project.Forbidden if the actor may not execute in the project
+     * @throws NothingSelected if the plan has no selected task
+     * @throws AlreadyActive if an execution of the same release task is active
+     */
+    @Transactional
+    public Execution start(Actor actor, Plan plan) {
+        actor.require(plan.release().projectId(), Permission.EXECUTE);
+        if (plan.selected() == 0) {
+            throw new NothingSelected();
+        }
+        Execution.findActive(plan.release().id()).ifPresent(active -> {
+            throw new AlreadyActive(active);
+        });
+        var at = clock.instant();
+        var execution = Execution.of(plan, actor.displayName(), at);
+        execution.persist();
+        persistPlan(execution, plan);
+        record(execution, actor.username(), "execution_started", Map.of("selected", plan.selected()));
+        progression.go(execution, new Event.Started(), at);
+        return execution;
+    }
+
+    private static void persistPlan(Execution execution, Plan plan) {
+        for (int phase = 0; phase < plan.phases().size(); phase++) {
+            var planned = plan.phases().get(phase);
+            PhaseRun.of(execution.id(), phase, planned).persist();
+            for (int group = 0; group < planned.groups().size(); group++) {
+                var steps = planned.groups().get(group);
+                for (int order = 0; order < steps.size(); order++) {
+                    StepRun.of(execution.id(), new StepRun.Place(phase, group, order), steps.get(order))
+                            .persist();
+                }
+            }
+        }
+    }
+
+    /** What a person decides: the checkpoint by name, and the attempt that was on the page. */
+    public record Deciding(long executionId, String step, int attempt, Verdict verdict, String comments) {}
+
+    /**
+     * Spends the decision of a checkpoint.
+     *
+     * @throws dev.slipway.project.Forbidden if the actor may not decide in the project
+     * @throws AlreadyDecided if somebody was first
+     * @throws NotWaiting if the checkpoint waits for no decision, or for one about another attempt
+     */
+    @Transactional
+    public Decision decide(Actor actor, Deciding deciding) {
+        var execution = Execution.locked(deciding.executionId());
+        actor.require(execution.projectId(), Permission.DECIDE);
+        var step = StepRun.byName(execution, deciding.step());
+        step.findDecision().ifPresent(first -> {
+            throw new AlreadyDecided(first);
+        });
+        if (!step.awaitsDecision() || step.attempt() != deciding.attempt()) {
+            throw new NotWaiting(step);
+        }
+        var at = clock.instant();
+        var agreed = deciding.verdict() == Verdict.AGREE;
+        var decision = Decision.of(step, actor, deciding.verdict(), deciding.comments(), at);
+        decision.persist();
+        record(
+                execution,
+                actor.username(),
+                agreed ? "checkpoint_agreed" : "checkpoint_rejected",
+                Map.of("task", step.name(), "attempt", step.attempt(), "comments", deciding.comments()));
+        if (!agreed) {
+            execution.explain("%s was rejected by %s.".formatted(step.displayName(), actor.displayName()));
+        }
+        progression.go(execution, new Event.Decided(step.id(), step.attempt(), agreed), at);
+        return decision;
+    }
+
+    /** What an attempt came to, in one sentence, and what it gave. */
+    public record Report(long stepRun, int attempt, boolean succeeded, String message, Map<String, Object> output) {}
+
+    /** Takes the end of an attempt, in the caller's transaction. Reports of older attempts change nothing. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void report(Report report) {
+        var step = StepRun.byId(report.stepRun());
+        var execution = Execution.locked(step.executionId());
+        if (!step.isAtWork(report.attempt())) {
+            return;
+        }
+        step.report(report.message(), report.output());
+        record(
+                execution,
+                "slipway",
+                report.succeeded() ? "task_succeeded" : "task_failed",
+                Map.of("task", step.name(), "attempt", step.attempt(), "message", report.message()));
+        progression.go(execution, new Event.Finished(step.id(), report.attempt(), report.succeeded()), clock.instant());
+    }
+
+    /** Takes what an attempt at work does and wants to remember, in the caller's transaction; stale ones change nothing. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void note(long stepRun, int attempt, String what, Map<String, Object> memo) {
+        var step = StepRun.byId(stepRun);
+        if (!what.equals(step.message())) {
+            var execution = Execution.locked(step.executionId());
+            if (step.isAtWork(attempt)) {
+                step.saysItDoes(what, execution.touch());
+            }
+        }
+        if (step.isAtWork(attempt)) {
+            step.remember(memo);
+        }
+    }
+
+    private void record(Execution execution, String actor, String kind, Map<String, Object> detail) {
+        audit.record(actor, execution.projectId(), kind, execution.auditSubject(), detail);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.slipway.execution;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A phase of one execution, with where its tasks stand as counts, so that a list needs no task to draw it. */
+@Entity
+@Table(name = "phase_run")
+public class PhaseRun extends PanacheEntityBase {
+
+    /** A phase run is a place in an execution. */
+    @Embeddable
+    record Key(@Column(name = "execution_id") long executionId, @Column(name = "phase_index") int index) {}
+
+    @EmbeddedId
+    Key key;
+
+    @Column(updatable = false)
+    String name;
+
+    @Column(name = "display_name", updatable = false)
+    String displayName;
+
+    @Column(updatable = false)
+    int selected;
+
+    int running;
+    int waiting;
+    int succeeded;
+    int failed;
+
+    @Column(name = "started_at")
+    @Nullable
+    Instant startedAt;
+
+    @Column(name = "ended_at")
+    @Nullable
+    Instant endedAt;
+
+    protected PhaseRun() {}
+
+    static PhaseRun of(long executionId, int index, Plan.Phase plan) {
+        var phase = new PhaseRun();
+        phase.key = new Key(executionId, index);
+        phase.name = plan.name();
+        phase.displayName = plan.displayName();
+        phase.selected = (int) plan.steps().stream().filter(Plan.Step::selected).count();
+        return phase;
+    }
+
+    /** One of its tasks went from one status to another. */
+    void count(Status from, Status to, Instant at) {
+        add(from, -1);
+        add(to, 1);
+        if (startedAt == null) {
+            startedAt = at;
+        }
+        endedAt = running + waiting == 0 ? at : null;
+    }
+
+    private void add(Status status, int by) {
+        switch (status) {
+            case RUNNING -> running += by;
+            case TO_BE_APPROVED -> waiting += by;
+            case SUCCESSFUL -> succeeded += by;
+            case RELEASE_FAILED -> failed += by;
+            default -> {
+                // Only these four are counted; what is not executed is the rest.
+            }
+        }
+    }
+
+    /** Where the phase as a whole stands, derived from its counts. */
+    public Status status() {
+        if (selected == 0) {
+            return Status.SKIPPED;
+        }
+        if (running > 0) {
+            return Status.RUNNING;
+        }
+        if (waiting > 0) {
+            return Status.TO_BE_APPROVED;
+        }
+        if (failed > 0) {
+            return Status.RELEASE_FAILED;
+        }
+        return succeeded == selected ? Status.SUCCESSFUL : Status.NOT_EXECUTED;
+    }
+
+    public long executionId() {
+        return key.executionId();
+    }
+
+    public int index() {
+        return key.index();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    public int selected() {
+        return selected;
+    }
+
+    public int running() {
+        return running;
+    }
+
+    public int waiting() {
+        return waiting;
+    }
+
+    public int succeeded() {
+        return succeeded;
+    }
+
+    public int failed() {
+        return failed;
+    }
+
+    public @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    public @Nullable Instant endedAt() {
+        return endedAt;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.execution;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What one execution will do, frozen when it starts: later edits of the release task don't touch it.
+ *
+ * @param no the number of this execution within its release task, from 1
+ */
+public record Plan(Release release, int no, FailMode failMode, List<Phase> phases) {
+
+    /** The release task that is executed. */
+    public record Release(UUID id, String projectId, String regionId, String name) {}
+
+    /** A phase with its groups side by side, each a list of tasks in order. */
+    public record Phase(String name, String displayName, List<List<Step>> groups) {
+
+        List<Step> steps() {
+            return groups.stream().flatMap(List::stream).toList();
+        }
+    }
+
+    /**
+     * A task.
+     *
+     * @param target what it acts on, in words for its card
+     * @param selected false: it is skipped
+     */
+    public record Step(
+            String name,
+            String displayName,
+            Type type,
+            String target,
+            Map<String, Object> input,
+            Duration timeLimit,
+            boolean selected) {}
+
+    /** A task type, as far as an execution needs to know it. */
+    public record Type(String id, boolean checkpoint) {}
+
+    /** How many tasks were selected. */
+    public long selected() {
+        return phases.stream()
+                .flatMap(phase -> phase.steps().stream())
+                .filter(Step::selected)
+                .count();
+    }
+}

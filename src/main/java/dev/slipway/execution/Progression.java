@@ -1,0 +1,101 @@
+package dev.slipway.execution;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import dev.slipway.audit.AuditTrail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Carries an execution from one state to the next: loads the snapshot, asks the rules, applies what they say. */
+@ApplicationScoped
+class Progression {
+
+    // The current phase, and the next one that has something to run: no event reaches further.
+    private static final String SNAPSHOT =
+            """
+            select step.id, step.phaseIndex, step.groupIndex, step.orderIndex, step.checkpoint, step.status, step.attempt
+            from StepRun step
+            where step.executionId = ?1 and (step.phaseIndex = ?2 or step.phaseIndex = (
+                select min(later.phaseIndex) from StepRun later
+                where later.executionId = ?1 and later.phaseIndex > ?2 and later.status = ?3))
+            """;
+
+    private final EntityManager entities;
+    private final StepJobs jobs;
+    private final AuditTrail audit;
+
+    Progression(EntityManager entities, StepJobs jobs, AuditTrail audit) {
+        this.entities = entities;
+        this.jobs = jobs;
+        this.audit = audit;
+    }
+
+    /** Applies an event to a locked execution, in the caller's transaction. */
+    void go(Execution execution, Event event, Instant at) {
+        var changes = ReleaseProcess.next(snapshot(execution), event);
+        if (changes.isStale()) {
+            return;
+        }
+        execution.take(changes, at);
+        apply(execution, changes.steps(), at);
+        if (!execution.status().isActive()) {
+            audit.record(
+                    "slipway",
+                    execution.projectId(),
+                    "execution_ended",
+                    execution.auditSubject(),
+                    Map.of("status", execution.status().english()));
+        }
+    }
+
+    private Snapshot snapshot(Execution execution) {
+        var steps = entities.createQuery(SNAPSHOT, Snapshot.Step.class)
+                .setParameter(1, execution.id())
+                .setParameter(2, execution.currentPhase())
+                .setParameter(3, Status.NOT_EXECUTED)
+                .getResultList();
+        var current = steps.stream()
+                .filter(step -> step.phase() == execution.currentPhase())
+                .toList();
+        var next = steps.stream()
+                .filter(step -> step.phase() > execution.currentPhase())
+                .toList();
+        return new Snapshot(execution.failMode(), execution.halted(), failedBefore(execution), current, next);
+    }
+
+    private static long failedBefore(Execution execution) {
+        // Only the policy that goes on past failures has phases behind it in which something failed.
+        return execution.failMode() == FailMode.STOP
+                ? 0
+                : PhaseRun.count(
+                        "key.executionId = ?1 and key.index < ?2 and failed > 0",
+                        execution.id(),
+                        execution.currentPhase());
+    }
+
+    private void apply(Execution execution, List<Snapshot.Step> moves, Instant at) {
+        var steps = StepRun.<StepRun>list(
+                        "id in ?1", moves.stream().map(Snapshot.Step::id).toList())
+                .stream()
+                .collect(toMap(StepRun::id, Function.identity()));
+        var phases = PhaseRun.<PhaseRun>list(
+                        "key.executionId = ?1 and key.index in ?2",
+                        execution.id(),
+                        moves.stream().map(Snapshot.Step::phase).distinct().toList())
+                .stream()
+                .collect(toMap(PhaseRun::index, Function.identity()));
+        for (var move : moves) {
+            var step = requireNonNull(steps.get(move.id()));
+            requireNonNull(phases.get(move.phase())).count(step.status(), move.status(), at);
+            step.move(move, execution.changeNo(), at);
+            if (move.status() == Status.RUNNING) {
+                jobs.schedule(step.id(), step.attempt());
+            }
+        }
+    }
+}

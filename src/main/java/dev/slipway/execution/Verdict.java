@@ -1,0 +1,7 @@
+package dev.slipway.execution;
+
+/** What a person decided at a checkpoint. */
+public enum Verdict {
+    AGREE,
+    REJECT
+}

@@ -1,0 +1,81 @@
+package dev.slipway.release;
+
+import dev.slipway.execution.Execution;
+import dev.slipway.execution.Executions;
+import dev.slipway.execution.Plan;
+import dev.slipway.project.Actor;
+import dev.slipway.project.Permission;
+import dev.slipway.tasktype.TaskTypes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Executing a release task: freezes its definition and a selection of its tasks into a plan, and starts it. */
+@ApplicationScoped
+public class Executing {
+
+    private final Executions executions;
+    private final TaskTypes types;
+    private final ReleaseConfig config;
+
+    Executing(Executions executions, TaskTypes types, ReleaseConfig config) {
+        this.executions = executions;
+        this.types = types;
+        this.config = config;
+    }
+
+    /**
+     * Starts an execution of the selected tasks.
+     *
+     * @param selected names of tasks; tasks that are not in it are skipped
+     * @throws dev.slipway.project.Forbidden if the actor may not execute in the project
+     * @throws dev.slipway.execution.NothingSelected if no task of the release task is selected
+     * @throws dev.slipway.execution.AlreadyActive if an execution is active
+     */
+    @Transactional
+    public Execution execute(Actor actor, UUID releaseTask, Set<String> selected) {
+        var release = ReleaseTask.locked(releaseTask);
+        actor.require(release.projectId(), Permission.EXECUTE);
+        var execution = executions.start(actor, plan(release, selected));
+        release.executed(execution);
+        return execution;
+    }
+
+    /** Starts an execution of all tasks. */
+    @Transactional
+    public Execution executeAll(Actor actor, UUID releaseTask) {
+        var all = ReleaseTask.byId(releaseTask).steps().stream().map(Step::name).collect(Collectors.toSet());
+        return execute(actor, releaseTask, all);
+    }
+
+    private Plan plan(ReleaseTask release, Set<String> selected) {
+        return new Plan(
+                new Plan.Release(release.id(), release.projectId(), release.regionId(), release.name()),
+                release.executions() + 1,
+                release.failMode(),
+                release.phases().stream().map(phase -> plan(phase, selected)).toList());
+    }
+
+    private Plan.Phase plan(Phase phase, Set<String> selected) {
+        List<List<Plan.Step>> groups = phase.groups().stream()
+                .map(group ->
+                        group.steps().stream().map(step -> plan(step, selected)).toList())
+                .toList();
+        return new Plan.Phase(phase.name(), phase.displayName(), groups);
+    }
+
+    private Plan.Step plan(Step step, Set<String> selected) {
+        var type = step.taskType();
+        return new Plan.Step(
+                step.name(),
+                step.displayName(),
+                new Plan.Type(type, types.checkpoint(type).isPresent()),
+                types.target(type, step.input()),
+                step.input(),
+                step.timeLimit().orElse(config.timeLimit()),
+                selected.contains(step.name()));
+    }
+}

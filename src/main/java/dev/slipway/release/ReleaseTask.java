@@ -1,0 +1,172 @@
+package dev.slipway.release;
+
+import dev.slipway.execution.Execution;
+import dev.slipway.execution.FailMode;
+import dev.slipway.project.UnknownRecord;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A region release task: what a team describes once and then executes again and again. */
+@Entity
+@Table(name = "release_task")
+public class ReleaseTask extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    @Column(name = "project_id", updatable = false)
+    String projectId;
+
+    @Column(name = "region_id", updatable = false)
+    String regionId;
+
+    String name;
+    String description;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "fail_mode")
+    FailMode failMode;
+
+    @Column(name = "created_by", updatable = false)
+    String createdBy;
+
+    @Column(name = "created_at", updatable = false)
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    int executions;
+
+    @Column(name = "latest_execution_id")
+    @Nullable
+    Long latestExecutionId;
+
+    @Column(name = "last_executed_at")
+    @Nullable
+    Instant lastExecutedAt;
+
+    @Version
+    int version;
+
+    @OneToMany(mappedBy = "release", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("orderIndex")
+    List<Phase> phases = new ArrayList<>();
+
+    protected ReleaseTask() {}
+
+    /** Where a release task belongs. */
+    public record Home(String projectId, String regionId) {}
+
+    /** A new release task without phases, which stops at the first failure. */
+    public static ReleaseTask of(Home home, String name, String description, String createdBy, Instant at) {
+        var release = new ReleaseTask();
+        release.id = UUID.randomUUID();
+        release.projectId = home.projectId();
+        release.regionId = home.regionId();
+        release.name = name;
+        release.description = description;
+        release.failMode = FailMode.STOP;
+        release.createdBy = createdBy;
+        release.createdAt = at;
+        release.updatedAt = at;
+        return release;
+    }
+
+    /** @throws UnknownRecord if there is none */
+    public static ReleaseTask byId(UUID id) {
+        return ReleaseTask.<ReleaseTask>findByIdOptional(id).orElseThrow(() -> new UnknownRecord("release task", id));
+    }
+
+    /** Locks the row, so that two who execute it at once come one after the other. */
+    static ReleaseTask locked(UUID id) {
+        return ReleaseTask.<ReleaseTask>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new UnknownRecord("release task", id));
+    }
+
+    /** Sets the Best Effort Policy: whether a failure lets the rest go on. */
+    public ReleaseTask withBestEffort(boolean on) {
+        failMode = on ? FailMode.CONTINUE : FailMode.STOP;
+        return this;
+    }
+
+    /** Adds a phase at the end. */
+    public Phase addPhase(String key, String displayName) {
+        var phase = new Phase(this, key, displayName, phases.size());
+        phases.add(phase);
+        return phase;
+    }
+
+    /** Remembers the execution that has just started. */
+    void executed(Execution execution) {
+        executions = execution.no();
+        latestExecutionId = execution.id();
+        lastExecutedAt = execution.startedAt();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String projectId() {
+        return projectId;
+    }
+
+    public String regionId() {
+        return regionId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public FailMode failMode() {
+        return failMode;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** How often it has been executed; the number of its latest execution. */
+    public int executions() {
+        return executions;
+    }
+
+    public Optional<Execution> latestExecution() {
+        return Optional.ofNullable(latestExecutionId).map(Execution::byId);
+    }
+
+    public List<Phase> phases() {
+        return phases;
+    }
+
+    /** All its tasks, phase by phase and group by group. */
+    public List<Step> steps() {
+        return phases.stream().flatMap(phase -> phase.steps().stream()).toList();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.slipway.release;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A task of a release task. */
+@Entity
+@Table(name = "step")
+public class Step extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue
+    @Nullable
+    Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "step_group_id", updatable = false)
+    StepGroup group;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "release_task_id", updatable = false)
+    ReleaseTask release;
+
+    String name;
+
+    @Column(name = "display_name")
+    String displayName;
+
+    @Column(name = "task_type")
+    String taskType;
+
+    @Column(name = "order_index")
+    int orderIndex;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Object> input;
+
+    @Column(name = "time_limit_seconds")
+    @Nullable
+    Integer timeLimitSeconds;
+
+    protected Step() {}
+
+    /** The key by which REST and URLs know a task, the name people read, and its type. */
+    record Kind(String name, String displayName, String taskType) {}
+
+    Step(StepGroup group, int orderIndex, Kind kind, Map<String, Object> input) {
+        this.group = group;
+        this.release = group.phase.release;
+        this.orderIndex = orderIndex;
+        this.name = kind.name();
+        this.displayName = kind.displayName();
+        this.taskType = kind.taskType();
+        this.input = input;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    public String taskType() {
+        return taskType;
+    }
+
+    public Map<String, Object> input() {
+        return input;
+    }
+
+    /** How long one attempt may take; empty: the default of the configuration. */
+    public Optional<Duration> timeLimit() {
+        return Optional.ofNullable(timeLimitSeconds).map(Duration::ofSeconds);
+    }
+}

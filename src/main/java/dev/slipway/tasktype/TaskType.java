@@ -1,0 +1,18 @@
+package dev.slipway.tasktype;
+
+/**
+ * What a task can do. A type is one class in a package of its own; {@link TaskTypes} finds it, nothing else changes.
+ *
+ * @param <I> its input: a record with Bean Validation constraints, stored as JSON with the task
+ */
+public sealed interface TaskType<I extends Record> permits Work, Checkpoint {
+
+    /** The identifier in REST and in the database: {@code update_component}. */
+    String id();
+
+    /** The record that the stored input is read into. */
+    Class<I> inputType();
+
+    /** What a task with this input acts on, in a few words for its card. */
+    String target(I input);
+}

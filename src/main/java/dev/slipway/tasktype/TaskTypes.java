@@ -1,0 +1,80 @@
+package dev.slipway.tasktype;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All task types, by identifier. */
+@ApplicationScoped
+public class TaskTypes {
+
+    private final Map<String, TaskType<?>> byId;
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    TaskTypes(@Any Instance<TaskType<?>> types, ObjectMapper json, Validator validator) {
+        this.byId = types.stream().collect(toUnmodifiableMap(TaskType::id, Function.identity()));
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /** @throws InvalidInput if there is no such type */
+    public TaskType<?> byId(String id) {
+        return Optional.<TaskType<?>>ofNullable(byId.get(id))
+                .orElseThrow(() -> new InvalidInput("There is no task type %s. There are: %s."
+                        .formatted(id, byId.keySet().stream().sorted().collect(Collectors.joining(", ")))));
+    }
+
+    /** What a task of this type acts on, in words. */
+    public String target(String type, Map<String, Object> input) {
+        return target(byId(type), input);
+    }
+
+    private <I extends Record> String target(TaskType<I> type, Map<String, Object> input) {
+        return type.target(read(type, input));
+    }
+
+    /** Whether this type asks a person, and how. */
+    public Optional<Checkpoint<?>> checkpoint(String type) {
+        return byId(type) instanceof Checkpoint<?> checkpoint ? Optional.of(checkpoint) : Optional.empty();
+    }
+
+    /** What the person should look at before deciding. */
+    public <I extends Record> String instructions(Checkpoint<I> type, Map<String, Object> input) {
+        return type.instructions(read(type, input));
+    }
+
+    /**
+     * Reads and validates the input of a task.
+     *
+     * @throws InvalidInput if it isn't what the type asks for; the message names the field
+     */
+    public <I extends Record> I read(TaskType<I> type, Map<String, Object> input) {
+        I read;
+        try {
+            read = json.treeToValue(json.valueToTree(input), type.inputType());
+        } catch (JsonProcessingException e) {
+            throw new InvalidInput(e.getOriginalMessage(), e);
+        }
+        var violations = validator.validate(read);
+        if (!violations.isEmpty()) {
+            throw new InvalidInput(
+                    violations.stream().map(TaskTypes::sentence).sorted().collect(Collectors.joining("; ")));
+        }
+        return read;
+    }
+
+    private static String sentence(ConstraintViolation<?> violation) {
+        return violation.getPropertyPath() + " " + violation.getMessage();
+    }
+}

@@ -1,0 +1,5 @@
+/** Builds an artifact from source. */
+@NullMarked
+package dev.slipway.tasktype.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Creates an application. */
+@NullMarked
+package dev.slipway.tasktype.createapplication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.slipway.tasktype.updatecomponent;
+
+import dev.slipway.catalog.Components;
+import dev.slipway.catalog.MissingPart;
+import dev.slipway.tasktype.Deployment;
+import dev.slipway.tasktype.Outcome;
+import dev.slipway.tasktype.Places;
+import dev.slipway.tasktype.RunSpec;
+import dev.slipway.tasktype.Ticket;
+import dev.slipway.tasktype.VersionNumber;
+import dev.slipway.tasktype.Versions;
+import dev.slipway.tasktype.Work;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Update Component: deploys a new version of a component and remembers the one before. */
+@ApplicationScoped
+class UpdateComponent implements Work<UpdateComponent.Input> {
+
+    private final Components components;
+    private final Places places;
+    private final Deployment deployment;
+
+    UpdateComponent(Components components, Places places, Deployment deployment) {
+        this.components = components;
+        this.places = places;
+        this.deployment = deployment;
+    }
+
+    /**
+     * What to deploy.
+     *
+     * @param version the number of the version; by default the time, {@code yyyy.mmdd.hhmms}
+     * @param artifact the name under which a build left the artifact
+     * @param artifactVersion by default the newest
+     * @param run what changes in how it runs
+     * @param healthySeconds how long it may take to become healthy, 60 if missing
+     */
+    record Input(
+            @NotNull String application,
+            @NotNull String component,
+            @NotNull String environment,
+            @Pattern(regexp = VersionNumber.RULE) @Nullable String version,
+            @NotNull String artifact,
+            @Nullable String artifactVersion,
+            @Valid @Nullable RunSpec run,
+            @Min(1) @Max(3600) @Nullable Integer healthySeconds) {
+
+        Components.Address in(Ticket.Release release) {
+            return new Components.Address(release.projectId(), release.regionId(), application, environment, component);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "update_component";
+    }
+
+    @Override
+    public Class<Input> inputType() {
+        return Input.class;
+    }
+
+    @Override
+    public String target(Input input) {
+        return "%s / %s in %s".formatted(input.application(), input.component(), input.environment());
+    }
+
+    @Override
+    public Outcome run(Ticket<Input> ticket) {
+        var input = ticket.input();
+        var address = input.in(ticket.release());
+        var component = components
+                .find(address)
+                .orElseThrow(
+                        () -> new MissingPart("There is no component %s. Add a Create Component task before this one."
+                                .formatted(address.title())));
+        return deployment.run(
+                ticket,
+                new Deployment.Wish(
+                        component,
+                        address,
+                        places.find(ticket.release(), input.environment()),
+                        new Versions.Wanted(
+                                input.version(), input.artifact(), input.artifactVersion(), RunSpec.words(input.run())),
+                        Duration.ofSeconds(Objects.requireNonNullElse(input.healthySeconds(), 60))));
+    }
+
+    @Override
+    public void abandon(Ticket<Input> ticket) {
+        components
+                .find(ticket.input().in(ticket.release()))
+                .ifPresent(component -> deployment.abandon(ticket, component.id()));
+    }
+}

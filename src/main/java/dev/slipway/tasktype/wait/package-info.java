@@ -1,0 +1,5 @@
+/** Waits for a while or until a time of day. */
+@NullMarked
+package dev.slipway.tasktype.wait;
+
+import org.jspecify.annotations.NullMarked;
