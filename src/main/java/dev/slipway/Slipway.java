@@ -1,9 +1,19 @@
 package dev.slipway;
 
+import dev.slipway.database.CannotStart;
+import dev.slipway.database.DataDirectory;
+import dev.slipway.database.Durability;
+import dev.slipway.database.EmbeddedDatabase;
+import dev.slipway.database.Programs;
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.Config;
 
-/** Starts Slipway. */
+/** Starts Slipway, with a database of its own where none is configured. */
 @QuarkusMain
 public class Slipway {
 
@@ -11,6 +21,60 @@ public class Slipway {
 
     /** Starts the console and returns when it has been stopped. */
     public static void main(String... args) {
+        try {
+            prepare();
+        } catch (CannotStart reason) {
+            System.err.println(reason.getMessage());
+            System.exit(1);
+        }
         Quarkus.run(args);
+    }
+
+    private static void prepare() {
+        // Quarkus has no configuration yet: the same sources, read early and without registering anything.
+        var config = ConfigUtils.configBuilder().build();
+        var embedded = isMissing(config, "quarkus.datasource.jdbc.url");
+        // The demo project has users with known passwords, so nobody else may reach it unless told so.
+        if (embedded) {
+            setUnlessConfigured(config, "quarkus.http.host", "localhost");
+        }
+        // A live reload in development keeps the port open.
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            HttpPort.of(config).mustBeFree();
+        }
+        if (embedded) {
+            startDatabase(config);
+        }
+    }
+
+    private static void startDatabase(Config config) {
+        var path = config.getOptionalValue("slipway.data-dir", String.class).orElse("data");
+        var directory = DataDirectory.open(Path.of(path));
+        var programs = Programs.unpackedIn(directory.path().resolve("postgresql"));
+        var database = EmbeddedDatabase.start(directory, programs, Durability.DURABLE);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterQuarkus(database), "stop database"));
+        database.settings().forEach(System::setProperty);
+        System.setProperty("slipway.embedded", "true");
+        // Keeps people signed in over a restart.
+        setUnlessConfigured(config, "quarkus.http.auth.session.encryption-key", directory.secret("session-key"));
+    }
+
+    // Shutdown hooks run side by side, and what Quarkus still writes while it stops needs the database.
+    private static void stopAfterQuarkus(EmbeddedDatabase database) {
+        var quarkus = Application.currentApplication();
+        if (quarkus != null) {
+            quarkus.awaitShutdown();
+        }
+        database.close();
+    }
+
+    private static void setUnlessConfigured(Config config, String name, String value) {
+        if (isMissing(config, name)) {
+            System.setProperty(name, value);
+        }
+    }
+
+    private static boolean isMissing(Config config, String name) {
+        return config.getOptionalValue(name, String.class).isEmpty();
     }
 }
