@@ -12,4 +12,9 @@ import java.util.Map;
  * @param deadline when it must be healthy
  */
 public record Order(
-        String id, ComponentRef component, String version, String artifact, Map<String, Object> spec, Instant deadline) {}
+        String id,
+        ComponentRef component,
+        String version,
+        String artifact,
+        Map<String, Object> spec,
+        Instant deadline) {}
