@@ -1,4 +1,4 @@
-/** Components as processes on Slipway's own machine. */
+/** The {@code process} target: components are real processes on Slipway's own machine. */
 @NullMarked
 package dev.slipway.target.process;
 
