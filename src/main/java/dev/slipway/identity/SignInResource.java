@@ -1,0 +1,46 @@
+package dev.slipway.identity;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The way in and out. The form itself is posted to Quarkus, see {@link SignInMechanism}. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public class SignInResource {
+
+    private final IdentityConfig config;
+    private final RoutingContext routing;
+
+    SignInResource(IdentityConfig config, RoutingContext routing) {
+        this.config = config;
+        this.routing = routing;
+    }
+
+    /** Asks for user name and password. */
+    @GET
+    @Path("/sign-in")
+    public TemplateInstance ask(
+            @RestQuery @Nullable String failed, @RestQuery("signed-out") @Nullable String signedOut) {
+        var demoUsers = config.isDemo() ? DemoUser.names() : List.<String>of();
+        return SignInTemplates.signIn(new SignInPage(failed != null, signedOut != null, demoUsers));
+    }
+
+    /** Ends the session of this browser. */
+    @POST
+    @Path("/sign-out")
+    public RestResponse<Void> leave() {
+        FormAuthenticationMechanism.logout(routing);
+        return RestResponse.seeOther(URI.create("/sign-in?signed-out"));
+    }
+}

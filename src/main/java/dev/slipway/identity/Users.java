@@ -1,0 +1,52 @@
+package dev.slipway.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The users of this Slipway. */
+@ApplicationScoped
+public class Users {
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    Users(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates a user who can sign in from now on.
+     *
+     * @param username small letters, digits and {@code . _ @ + -}, up to 64; unique
+     * @param password in clear; only its hash is stored
+     */
+    @Transactional
+    public User create(String username, String displayName, String password) {
+        var name = Username.normalized(username);
+        if (!Username.isValid(name)) {
+            throw new IllegalArgumentException("\"%s\" is not a user name".formatted(username));
+        }
+        var user = new User(name, displayName, Passwords.hash(password), clock.instant());
+        user.persist();
+        return user;
+    }
+
+    /** Tells whether anybody could sign in. */
+    @Transactional
+    public boolean exist() {
+        return User.count() > 0;
+    }
+
+    /** The hash of an enabled user's password; empty for everybody else. */
+    @Transactional
+    Optional<String> passwordHash(String username) {
+        return database.createQuery("select passwordHash from User where username = ?1 and enabled", String.class)
+                .setParameter(1, username)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.slipway.project;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+
+/** One role of one user in one project. */
+@Entity
+@Table(name = "membership")
+@IdClass(Membership.Key.class)
+public class Membership extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "user_id")
+    long userId;
+
+    @Id
+    @Column(name = "project_id")
+    String projectId;
+
+    @Id
+    @Enumerated(EnumType.STRING)
+    Role role;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Membership() {}
+
+    private Membership(Key key) {
+        this.userId = key.userId;
+        this.projectId = key.projectId;
+        this.role = key.role;
+    }
+
+    /** Gives the user the role in the project; does nothing where the user has it already. */
+    public static void grant(long userId, String projectId, Role role) {
+        var key = new Key(userId, projectId, role);
+        if (findById(key) == null) {
+            new Membership(key).persist();
+        }
+    }
+
+    public String projectId() {
+        return projectId;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    /** What identifies a membership. */
+    record Key(long userId, String projectId, Role role) implements Serializable {}
+}

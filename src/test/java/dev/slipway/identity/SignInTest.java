@@ -1,0 +1,201 @@
+package dev.slipway.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.audit.AuditEvent;
+import dev.slipway.project.Role;
+import dev.slipway.testing.Accounts;
+import dev.slipway.testing.PlainBrowser;
+import dev.slipway.testing.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class SignInTest {
+
+    @Test
+    void everyPathAsksAStrangerToSignIn() {
+        for (var path : new String[] {"/", "/releases", "/no/such/page", "/v3/0/pipeline/pipelines", "/q/metrics"}) {
+            var answer = new PlainBrowser().get(path);
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(302);
+            assertThat(answer.header("Location")).as(path).endsWith("/sign-in");
+        }
+    }
+
+    @Test
+    void theRightPasswordLeadsToTheReleases() {
+        var user = Accounts.aUser(Role.VIEWER);
+
+        var answer = new PlainBrowser().signIn(user, Accounts.PASSWORD);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.header("Location")).endsWith("/releases");
+    }
+
+    @Test
+    void aUserNameMayBeTypedInAnyCase() {
+        var user = Accounts.aUser(Role.VIEWER);
+
+        var answer = new PlainBrowser().signIn(" " + user.toUpperCase(Locale.ROOT), Accounts.PASSWORD);
+
+        assertThat(answer.header("Location")).endsWith("/releases");
+    }
+
+    @Test
+    void scriptsCannotReadTheSessionAndOtherSitesCannotUseIt() {
+        var user = Accounts.aUser(Role.VIEWER);
+
+        var session = new PlainBrowser().signIn(user, Accounts.PASSWORD).detailedCookie("slipway-session");
+
+        assertThat(session.isHttpOnly()).isTrue();
+        assertThat(session.getSameSite()).isEqualTo("Lax");
+        assertThat(session.getPath()).isEqualTo("/");
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownUserReadTheSame() {
+        var user = Accounts.aUser(Role.VIEWER);
+
+        assertRefused(new PlainBrowser().signIn(user, "wrong"));
+        assertRefused(new PlainBrowser().signIn("nobody", "wrong"));
+        assertRefused(new PlainBrowser().signIn("no\u0000body", "wrong"));
+        assertThat(refusal()).startsWith("User name or password is wrong, or there were too many attempts.");
+    }
+
+    @Test
+    void theRightPasswordIsRefusedAfterFiveWrongOnes() {
+        var user = Accounts.aUser(Role.VIEWER);
+        for (int guess = 0; guess < 5; guess++) {
+            new PlainBrowser().signIn(user, "wrong");
+        }
+
+        assertRefused(new PlainBrowser().signIn(user, Accounts.PASSWORD));
+    }
+
+    @Test
+    void signingInReturnsToThePageFirstAskedFor() {
+        var browser = new PlainBrowser();
+        browser.get("/approvals?page=2");
+
+        var answer = browser.signIn(Accounts.aUser(Role.VIEWER), Accounts.PASSWORD);
+
+        assertThat(answer.header("Location")).endsWith("/approvals?page=2");
+    }
+
+    @Test
+    void signingInNeverLeadsToAnotherSite() {
+        var user = Accounts.aUser(Role.VIEWER);
+        for (var place :
+                new String[] {"https://evil.example/", "//evil.example/", "http://localhost.evil.example/", "%"}) {
+            var answer = new PlainBrowser()
+                    .request()
+                    .cookie("slipway-return", place)
+                    .formParam("j_username", user)
+                    .formParam("j_password", Accounts.PASSWORD)
+                    .post("/j_security_check");
+
+            assertThat(answer.header("Location"))
+                    .as(place)
+                    .startsWith("http://localhost:")
+                    .endsWith("/releases");
+        }
+    }
+
+    @Test
+    void anotherSiteCannotSignABrowserIn() {
+        var user = Accounts.aUser(Role.VIEWER);
+        for (var header : Map.of("Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example")
+                .entrySet()) {
+            var answer = new PlainBrowser()
+                    .request()
+                    .header(header.getKey(), header.getValue())
+                    .formParam("j_username", user)
+                    .formParam("j_password", Accounts.PASSWORD)
+                    .post("/j_security_check");
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.cookie("slipway-session")).isNull();
+        }
+    }
+
+    @Test
+    void ownFormsAreNotTakenForAnotherSite() {
+        var answer = new PlainBrowser()
+                .request()
+                .header("Origin", "http://localhost:" + RestAssured.port)
+                .formParam("j_username", Accounts.aUser(Role.VIEWER))
+                .formParam("j_password", Accounts.PASSWORD)
+                .post("/j_security_check");
+
+        assertThat(answer.header("Location")).endsWith("/releases");
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        var browser = PlainBrowser.of(Accounts.aUser(Role.VIEWER));
+        assertThat(browser.get("/probe/unknown").statusCode()).isEqualTo(404);
+
+        var answer = browser.post("/sign-out", Map.of());
+
+        assertThat(answer.header("Location")).endsWith("/sign-in?signed-out");
+        assertThat(browser.get("/probe/unknown").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aDisabledUserIsOutWithTheNextRequest() {
+        var user = Accounts.aUser(Role.VIEWER);
+        var browser = PlainBrowser.of(user);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> User.findByName(user).orElseThrow().disable());
+
+        assertThat(browser.get("/probe/unknown").header("Location")).endsWith("/sign-in");
+        assertThat(browser.get("/sign-in").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFragmentMakesTheWholePageGoToTheSignIn() {
+        var answer = new PlainBrowser().request().header("HX-Request", "true").get("/approvals");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.header("HX-Redirect")).isEqualTo("/sign-in");
+        assertThat(answer.cookie("slipway-return")).isNull();
+    }
+
+    @Test
+    void signingInIsRecorded() {
+        var user = Accounts.aUser(Role.VIEWER);
+
+        PlainBrowser.of(user);
+
+        var events = QuarkusTransaction.requiringNew()
+                .call(() -> AuditEvent.count("actor = ?1 and kind = 'user_signed_in'", user));
+        assertThat(events).isEqualTo(1);
+    }
+
+    @Test
+    void demoUsersAreNobodysBusinessOutsideTheDemo() {
+        assertThat(new PlainBrowser().page("/sign-in", 200).text()).doesNotContain("developer");
+    }
+
+    private static void assertRefused(Response answer) {
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.header("Location")).endsWith("/sign-in?failed");
+        assertThat(answer.cookie("slipway-session")).isNull();
+    }
+
+    private static String refusal() {
+        var page = Jsoup.parse(new PlainBrowser().get("/sign-in?failed").asString());
+        assertThat(page.title()).startsWith("Error:");
+        return page.expectFirst("[role=alert] p").text();
+    }
+}
