@@ -29,12 +29,14 @@ class Desk {
     /** The work of an attempt; empty if the attempt is no longer at work, so that there is nothing to do. */
     @Transactional
     public Optional<Assignment> take(Attempt attempt) {
-        var step = StepRun.byId(attempt.stepRun());
-        if (!step.isAtWork(attempt.no())) {
-            return Optional.empty();
-        }
+        return StepRun.<StepRun>findByIdOptional(attempt.stepRun())
+                .filter(step -> step.isAtWork(attempt.no()))
+                .map(this::assignment);
+    }
+
+    private Assignment assignment(StepRun step) {
         var execution = Execution.byId(step.executionId());
-        return Optional.of(new Assignment(types, step.taskType(), step.input(), new Tickets(step, execution), clock));
+        return new Assignment(types, step.taskType(), step.input(), new Tickets(step, execution), clock);
     }
 
     private class Tickets implements Assignment.TicketFor {

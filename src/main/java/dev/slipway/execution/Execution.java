@@ -106,6 +106,15 @@ public class Execution extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** An execution of the project that has tasks at work. */
+    public static Optional<Execution> findRunning(String projectId) {
+        return Execution.<Execution>find(
+                        "projectId = ?1 and status in ?2",
+                        projectId,
+                        List.of(Status.RUNNING, Status.ROLLING_BACK, Status.STOPPING, Status.RESTARTING))
+                .firstResultOptional();
+    }
+
     /** Locks the row: whoever changes an execution does it alone. */
     static Execution locked(long id) {
         return Execution.<Execution>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)

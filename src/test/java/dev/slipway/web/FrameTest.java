@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.project.Role;
 import dev.slipway.testing.Accounts;
-import dev.slipway.testing.PlainBrowser;
 import dev.slipway.testing.Database;
+import dev.slipway.testing.PlainBrowser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -27,7 +27,10 @@ class FrameTest {
         assertSafe("redirect", new PlainBrowser().get("/releases"));
         assertSafe(
                 "cross-site",
-                new PlainBrowser().request().header("Origin", "https://evil.example").post("/sign-out"));
+                new PlainBrowser()
+                        .request()
+                        .header("Origin", "https://evil.example")
+                        .post("/sign-out"));
     }
 
     @Test
@@ -43,8 +46,10 @@ class FrameTest {
 
         assertThat(files).hasSize(4);
         for (var file : files) {
-            var answer =
-                    new PlainBrowser().request().header("Accept-Encoding", "gzip").get(file);
+            var answer = new PlainBrowser()
+                    .request()
+                    .header("Accept-Encoding", "gzip")
+                    .get(file);
             assertThat(answer.statusCode()).as(file).isEqualTo(200);
             assertThat(answer.header("Cache-Control")).as(file).contains("immutable", "max-age=31536000");
             assertThat(answer.header("Content-Encoding")).as(file).isEqualTo("gzip");
