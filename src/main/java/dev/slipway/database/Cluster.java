@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -69,14 +68,12 @@ record Cluster(Path path, Programs programs) {
 
     /** Stops the server if it runs, also one that an earlier Slipway left behind. */
     void stop() throws IOException {
-        var server = new Postmaster(path).running();
-        if (server.isEmpty()) {
+        if (new Postmaster(path).running().isEmpty()) {
             return;
         }
         if (!pgCtl("stop", "--mode=fast", "--timeout=30").succeeded()) {
             must(pgCtl("stop", "--mode=immediate", "--timeout=30"), "stop");
         }
-        server.get().onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     private Programs.Outcome pgCtl(String action, String... options) {
