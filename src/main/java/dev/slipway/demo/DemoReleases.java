@@ -32,9 +32,7 @@ final class DemoReleases {
 
     private void shop() {
         var release = release("release-shop", "Storefront and catalog of the shop.");
-        var build = release.addPhase("build", "Build");
-        build.addGroup().add("build-storefront", "Build storefront", "build", build("shop/storefront", "storefront"));
-        build.addGroup().add("build-catalog", "Build catalog", "build", build("shop/catalog", "catalog"));
+        buildShop(release);
         release.addPhase("prepare", "Prepare")
                 .addGroup()
                 .add("create-shop", "Create shop", "create_application", application("shop", "The demo's web shop"))
@@ -60,6 +58,12 @@ final class DemoReleases {
                         component("shop", "storefront", STOREFRONT, Map.of("CATALOG_URL", address(CATALOG))));
         verifyShop(release);
         release.persist();
+    }
+
+    private static void buildShop(ReleaseTask release) {
+        var build = release.addPhase("build", "Build");
+        build.addGroup().add("build-storefront", "Build storefront", "build", build("shop/storefront", "storefront"));
+        build.addGroup().add("build-catalog", "Build catalog", "build", build("shop/catalog", "catalog"));
     }
 
     private static void verifyShop(ReleaseTask release) {
