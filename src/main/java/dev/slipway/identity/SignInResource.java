@@ -10,9 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** The way in and out. The form itself is posted to Quarkus, see {@link SignInMechanism}. */
 @Path("/")
@@ -30,10 +28,11 @@ public class SignInResource {
     /** Asks for user name and password. */
     @GET
     @Path("/sign-in")
-    public TemplateInstance ask(
-            @RestQuery @Nullable String failed, @RestQuery("signed-out") @Nullable String signedOut) {
+    public TemplateInstance ask() {
+        var asked = routing.queryParams();
         var demoUsers = config.isDemo() ? DemoUser.names() : List.<String>of();
-        return SignInTemplates.signIn(new SignInPage(failed != null, signedOut != null, demoUsers));
+        return SignInTemplates.signIn(
+                new SignInPage(asked.contains("failed"), asked.contains("signed-out"), demoUsers));
     }
 
     /** Ends the session of this browser. */

@@ -63,7 +63,7 @@ class FrameTest {
                 .expectFirst("link[rel=stylesheet]")
                 .attr("href");
 
-        var style = new PlainBrowser().get(address).asString();
+        var style = new PlainBrowser().request().get(address).asString();
 
         assertThat(style)
                 .contains("@layer bootstrap {", "@layer tokens {", "@layer components {", ".topbar", "box-sizing")
