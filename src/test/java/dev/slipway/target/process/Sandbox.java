@@ -31,6 +31,8 @@ final class Sandbox implements AutoCloseable {
     static final List<String> JAVA_LEDGER = List.of(
             "java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx32m", "-cp", ".", "Ledger");
 
+    private static final byte[] LEDGER = compileLedger();
+
     final Path directory;
     final ProcessTarget target;
     final ComponentRef ledger = new ComponentRef(UUID.randomUUID(), "payments", "ledger", "local");
@@ -76,10 +78,11 @@ final class Sandbox implements AutoCloseable {
     /** An artifact as a build would leave it: the compiled ledger of the samples. */
     Sandbox withLedger() {
         var artifact = createDirectories(root().resolve("artifacts/ledger/1.0"));
-        var source = Path.of("deploy/samples/payments/ledger/Ledger.java").toString();
-        var exit = requireNonNull(ToolProvider.getSystemJavaCompiler())
-                .run(null, null, null, "-d", artifact.toString(), source);
-        assertThat(exit).isZero();
+        try {
+            Files.write(artifact.resolve("Ledger.class"), LEDGER);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
         return this;
     }
 
@@ -172,6 +175,7 @@ final class Sandbox implements AutoCloseable {
         });
     }
 
+    /** Those started by this JVM, and those found by their claims. */
     private Set<Long> processes() {
         var processes = ProcessHandle.current()
                 .children()
@@ -191,7 +195,23 @@ final class Sandbox implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> children = Files.list(directory)) {
-            return children.toList();
+            return children.filter(Files::isDirectory).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] compileLedger() {
+        try {
+            var out = Files.createTempDirectory("ledger");
+            var exit = requireNonNull(ToolProvider.getSystemJavaCompiler())
+                    .run(null, null, null, "-d", out.toString(), "deploy/samples/payments/ledger/Ledger.java");
+            assertThat(exit).isZero();
+            var compiled = out.resolve("Ledger.class");
+            var bytes = Files.readAllBytes(compiled);
+            Files.delete(compiled);
+            Files.delete(out);
+            return bytes;
         } catch (IOException e) {
             throw new AssertionError(e);
         }
