@@ -32,7 +32,7 @@ class Engine implements StepJobs {
         this.job = job;
         this.transaction = transaction;
         this.clock = clock;
-        var builder = Scheduler.create(database, job.task())
+        var builder = Scheduler.create(new JoiningDatabase(database, transaction).dataSource(), job.task())
                 .threads(config.threads())
                 .pollingInterval(config.pollingInterval())
                 .heartbeatInterval(config.heartbeat())

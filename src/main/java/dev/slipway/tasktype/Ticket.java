@@ -48,9 +48,9 @@ public record Ticket<I extends Record>(
         }
     }
 
-    /** The same for every repetition of this attempt, different for every other. */
+    /** The same for every repetition of this attempt, different for every other, also of another database. */
     public String orderId() {
-        return stepRun + "-" + attempt;
+        return "%d-%d-%s".formatted(stepRun, attempt, Long.toString(startedAt.toEpochMilli(), Character.MAX_RADIX));
     }
 
     /** Something the attempt remembered. */

@@ -3,7 +3,6 @@ package dev.slipway.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.slipway.demo.Demo;
 import dev.slipway.execution.Execution;
 import dev.slipway.execution.Executions;
 import dev.slipway.execution.Status;
@@ -20,7 +19,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,18 +28,10 @@ class DemoReleaseTest {
     private static final Actor ADMIN = new Actor(1, "admin", "admin", Map.of("0", Set.of(Role.ADMIN)));
 
     @Inject
-    Demo demo;
-
-    @Inject
     Executing executing;
 
     @Inject
     Executions executions;
-
-    @BeforeEach
-    void startFromTheDemo() {
-        demo.create();
-    }
 
     @Test
     void releasesTheShopForReal() {
