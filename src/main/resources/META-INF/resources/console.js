@@ -9,3 +9,4 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     event.detail.target = dialog.querySelector("[data-problem]") ?? event.detail.target;
   }
 });
+document.addEventListener("click", (event) => event.target.closest("[data-close]")?.closest("dialog").close());

@@ -30,6 +30,7 @@ create table phase_run (
   display_name varchar(64) not null,
   -- how many of its tasks were selected, and where those stand
   selected int not null,
+  skipped int not null,
   running int not null,
   waiting int not null,
   succeeded int not null,

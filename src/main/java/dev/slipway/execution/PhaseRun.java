@@ -30,6 +30,9 @@ public class PhaseRun extends PanacheEntityBase {
     @Column(updatable = false)
     int selected;
 
+    @Column(updatable = false)
+    int skipped;
+
     int running;
     int waiting;
     int succeeded;
@@ -51,6 +54,7 @@ public class PhaseRun extends PanacheEntityBase {
         phase.name = plan.name();
         phase.displayName = plan.displayName();
         phase.selected = (int) plan.steps().stream().filter(Plan.Step::selected).count();
+        phase.skipped = plan.steps().size() - phase.selected;
         return phase;
     }
 
@@ -111,6 +115,10 @@ public class PhaseRun extends PanacheEntityBase {
 
     public int selected() {
         return selected;
+    }
+
+    public int skipped() {
+        return skipped;
     }
 
     public int running() {

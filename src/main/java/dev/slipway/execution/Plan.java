@@ -18,7 +18,8 @@ public record Plan(Release release, int no, FailMode failMode, List<Phase> phase
     /** A phase with its groups side by side, each a list of tasks in order. */
     public record Phase(String name, String displayName, List<List<Step>> groups) {
 
-        List<Step> steps() {
+        /** All its tasks, group by group. */
+        public List<Step> steps() {
             return groups.stream().flatMap(List::stream).toList();
         }
     }

@@ -53,9 +53,16 @@ public enum Status {
         return chinese;
     }
 
-    /** The lower-case word that style sheets and URLs use: {@code release-failed}. */
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The word by which style sheets and icons know it: {@code to-be-approved}. */
+    public String key() {
+        return this == RELEASE_FAILED
+                ? "failed"
+                : name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The name of its icon. */
+    public String icon() {
+        return "status-" + key();
     }
 
     /** An active execution keeps its release task from being executed, edited or deleted. */

@@ -47,8 +47,16 @@ public class Executing {
     /** Starts an execution of all tasks. */
     @Transactional
     public Execution executeAll(Actor actor, UUID releaseTask) {
-        var all = ReleaseTask.byId(releaseTask).steps().stream().map(Step::name).collect(Collectors.toSet());
-        return execute(actor, releaseTask, all);
+        return execute(actor, releaseTask, names(ReleaseTask.byId(releaseTask)));
+    }
+
+    /** What executing all tasks would do. */
+    Plan planOfAll(ReleaseTask release) {
+        return plan(release, names(release));
+    }
+
+    private static Set<String> names(ReleaseTask release) {
+        return release.steps().stream().map(Step::name).collect(Collectors.toSet());
     }
 
     private Plan plan(ReleaseTask release, Set<String> selected) {

@@ -88,4 +88,162 @@ public interface Messages {
     String errorIncidentTitle();
 
     String errorIncident();
+
+    String releaseProcessView();
+
+    String executionRecords();
+
+    String releaseTaskTabs();
+
+    String executeTask();
+
+    String refresh();
+
+    String approve();
+
+    String phases();
+
+    String progressOfTasks();
+
+    String tasksEnded(int ended, int selected);
+
+    String sentenceNotExecuted(int tasks, int phases);
+
+    String sentenceSuccessful(int tasks);
+
+    String sentenceSkipped(int tasks);
+
+    String sentenceFailed(int failed, int selected);
+
+    String sentenceEnded(int succeeded, int selected);
+
+    String sentencePhase(int phase, int phases);
+
+    String sentenceWaitsForYou(int tasks);
+
+    String sentenceWaits(int tasks);
+
+    String sentenceRuns(int tasks);
+
+    String sentenceFailedSoFar(int tasks);
+
+    String waitsForYou(String task);
+
+    String goToIt();
+
+    String currentPhase(int no, int succeeded, int selected);
+
+    String phaseNo(int no, int succeeded, int selected);
+
+    String groupNo(int no);
+
+    String took();
+
+    String attemptNo(int no);
+
+    String waitsSince();
+
+    String announceFailed(String task);
+
+    String announceWaitsForYou(String task);
+
+    String announceWaits(String task);
+
+    String announceEnded(String status);
+
+    String taskType(String id);
+
+    String executionNo(int no);
+
+    String startedBy(String person);
+
+    String startedByAfter(String person);
+
+    String decisions();
+
+    String task();
+
+    String decision();
+
+    String by();
+
+    String when();
+
+    String comments();
+
+    String agree();
+
+    String reject();
+
+    String none();
+
+    String facts();
+
+    String status();
+
+    String type();
+
+    String target();
+
+    String phase();
+
+    String positionInProcess(int no, String title, int group);
+
+    String attempt();
+
+    String started();
+
+    String duration();
+
+    String stillRunning();
+
+    String errorOfAttempt(int no);
+
+    String whatItSays();
+
+    String input();
+
+    String output();
+
+    String logOfAttempt(int no);
+
+    String download();
+
+    String theLog();
+
+    String earlierLines(int count);
+
+    String newLines();
+
+    String manualDecision(String type, String task);
+
+    String decisionRelease();
+
+    String decisionExecution(int no);
+
+    String agreeGoesOnWith(String next);
+
+    String agreeEnds();
+
+    String rejectEnds();
+
+    String commentsHint();
+
+    String commentsTooLong(int length);
+
+    String verdictMissing();
+
+    String alreadyDecidedBy(String person);
+
+    String atTime();
+
+    String yourAnswerChangedNothing();
+
+    String noLongerWaits();
+
+    String noLongerWaitsText(String status);
+
+    String close();
+
+    String cancel();
 }

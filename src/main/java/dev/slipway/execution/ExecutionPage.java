@@ -1,0 +1,38 @@
+package dev.slipway.execution;
+
+import dev.slipway.live.Audience;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one execution: the process as it was, and who decided what. */
+public record ExecutionPage(
+        UUID releaseId,
+        String releaseName,
+        int no,
+        Status status,
+        String startedBy,
+        Instant startedAt,
+        @Nullable Duration took,
+        ProcessView process,
+        List<Ruling> rulings) {
+
+    /** A decision with the task it was about. */
+    public record Ruling(String task, String href, Decision decision) {}
+
+    static ExecutionPage of(Execution execution, Audience audience) {
+        var ended = execution.endedAt();
+        return new ExecutionPage(
+                execution.releaseTaskId(),
+                execution.releaseName(),
+                execution.no(),
+                execution.status(),
+                execution.startedBy(),
+                execution.startedAt(),
+                ended == null ? null : Duration.between(execution.startedAt(), ended),
+                ProcessView.of(execution, audience),
+                Rulings.of(execution));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.slipway.execution;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.slipway.live.Audience;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Release Process View: phases one after another, groups side by side, tasks below each other.
+ *
+ * @param live the live view that keeps it up to date; null where nothing has been executed yet
+ * @param version the change that it shows
+ */
+public record ProcessView(@Nullable String live, long version, Summary summary, List<Phase> phases) {
+
+    // A process this long opens with its ended phases closed, so that the page stays light.
+    private static final int LONG = 150;
+
+    /**
+     * A phase.
+     *
+     * @param no counts from 1
+     * @param current it has tasks at work or waiting
+     * @param open whether its cards are shown at first
+     */
+    public record Phase(
+            int no,
+            String title,
+            Status status,
+            int selected,
+            int succeeded,
+            boolean current,
+            boolean open,
+            List<Group> groups) {}
+
+    /** A group; {@code no} counts from 1. */
+    public record Group(int no, List<Card> cards) {}
+
+    /** An execution as an audience sees it. */
+    public static ProcessView of(Execution execution, Audience audience) {
+        return of(execution, execution.steps(), execution.phases(), audience);
+    }
+
+    /** What changed of it after a version: only the cards that changed, in their phases. */
+    static ProcessView since(Execution execution, long version, Audience audience) {
+        var steps = execution.stepsChangedSince(version);
+        var touched = steps.stream().map(StepRun::phaseIndex).toList();
+        var all = of(execution, steps, execution.phases(), audience);
+        return new ProcessView(
+                all.live,
+                all.version,
+                all.summary,
+                all.phases.stream()
+                        .filter(phase -> touched.contains(phase.no() - 1))
+                        .toList());
+    }
+
+    private static ProcessView of(Execution execution, List<StepRun> steps, List<PhaseRun> phases, Audience audience) {
+        var href = Card.execution(execution.releaseTaskId(), execution.no());
+        Map<Integer, List<StepRun>> byPhase = steps.stream().collect(groupingBy(StepRun::phaseIndex));
+        var views = new ArrayList<Phase>();
+        for (var phase : phases) {
+            var groups = byPhase.getOrDefault(phase.index(), List.of()).stream()
+                    .collect(groupingBy(
+                            StepRun::groupIndex,
+                            TreeMap::new,
+                            mapping(step -> Card.of(step, href, audience), toList())));
+            views.add(phase(phase, groups, steps.size()));
+        }
+        var asked = execution.waitingSteps().stream()
+                .map(step -> Card.of(step, href, audience))
+                .toList();
+        var summary = new Summary(
+                execution.status(),
+                execution.currentPhase() + 1,
+                phases.size(),
+                Summary.Numbers.of(phases),
+                asked,
+                execution.message());
+        return new ProcessView("execution:" + execution.id(), execution.changeNo(), summary, views);
+    }
+
+    private static Phase phase(PhaseRun phase, Map<Integer, List<Card>> groups, int steps) {
+        var status = phase.status();
+        var ended = status == Status.SUCCESSFUL || status == Status.SKIPPED;
+        return new Phase(
+                phase.index() + 1,
+                phase.displayName(),
+                status,
+                phase.selected(),
+                phase.succeeded(),
+                status.isActive(),
+                steps < LONG || !ended,
+                groups.entrySet().stream()
+                        .map(group -> new Group(group.getKey() + 1, group.getValue()))
+                        .toList());
+    }
+
+    /** What a release task would do that has not been executed yet. */
+    public static ProcessView of(Plan plan) {
+        var phases = new ArrayList<Phase>();
+        for (var phase : plan.phases()) {
+            var groups = new ArrayList<Group>();
+            for (var group : phase.groups()) {
+                groups.add(new Group(
+                        groups.size() + 1, group.stream().map(Card::planned).toList()));
+            }
+            phases.add(new Phase(
+                    phases.size() + 1,
+                    phase.displayName(),
+                    Status.NOT_EXECUTED,
+                    phase.steps().size(),
+                    0,
+                    false,
+                    true,
+                    groups));
+        }
+        var numbers = new Summary.Numbers((int) plan.selected(), 0, 0, 0, 0, 0);
+        var summary = new Summary(Status.NOT_EXECUTED, 0, phases.size(), numbers, List.of(), null);
+        return new ProcessView(null, 0, summary, phases);
+    }
+}

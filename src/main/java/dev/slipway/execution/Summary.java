@@ -1,0 +1,47 @@
+package dev.slipway.execution;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An execution in a few numbers, for the sentence and the bar on top of the process.
+ *
+ * @param phase the current phase, from 1, of {@code phases}
+ * @param asked the checkpoints that wait, each with its decision dialog if the viewer may decide
+ * @param message why it ended as it did, where there is something to say
+ */
+public record Summary(
+        Status status, int phase, int phases, Numbers numbers, List<Card> asked, @Nullable String message) {
+
+    /** How many of the selected tasks are where, and how many were not selected. */
+    public record Numbers(int selected, int running, int waiting, int succeeded, int failed, int skipped) {
+
+        static Numbers of(List<PhaseRun> phases) {
+            var sum = new Numbers(0, 0, 0, 0, 0, 0);
+            for (var phase : phases) {
+                sum = new Numbers(
+                        sum.selected + phase.selected(),
+                        sum.running + phase.running(),
+                        sum.waiting + phase.waiting(),
+                        sum.succeeded + phase.succeeded(),
+                        sum.failed + phase.failed(),
+                        sum.skipped + phase.skipped());
+            }
+            return sum;
+        }
+
+        /** Tasks that have ended, well or not. */
+        public int ended() {
+            return succeeded + failed;
+        }
+    }
+
+    public boolean isActive() {
+        return status.isActive();
+    }
+
+    /** Whether the viewer is the one who is asked. */
+    public boolean asksViewer() {
+        return asked.stream().anyMatch(card -> card.decide() != null);
+    }
+}
