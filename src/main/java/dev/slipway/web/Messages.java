@@ -211,7 +211,7 @@ public interface Messages {
 
     String theLog();
 
-    String earlierLines(int count);
+    String earlierLines(long count);
 
     String newLines();
 
