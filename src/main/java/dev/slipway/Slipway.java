@@ -10,12 +10,16 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
 
 /** Starts Slipway, with a database of its own where none is configured. */
 @QuarkusMain
 public class Slipway {
+
+    private static final String LOOPBACK = "localhost";
 
     private Slipway() {}
 
@@ -36,7 +40,8 @@ public class Slipway {
         var embedded = isMissing(config, "quarkus.datasource.jdbc.url");
         // The demo project has users with known passwords, so nobody else may reach it unless told so.
         if (embedded) {
-            setUnlessConfigured(config, "quarkus.http.host", "localhost");
+            setUnlessConfigured(config, "quarkus.http.host", LOOPBACK);
+            setUnlessConfigured(config, "slipway.demo", String.valueOf(isOnlyForThisMachine(config)));
         }
         // A live reload in development keeps the port open.
         if (LaunchMode.current() == LaunchMode.NORMAL) {
@@ -44,6 +49,16 @@ public class Slipway {
         }
         if (embedded) {
             startDatabase(config);
+        }
+    }
+
+    private static boolean isOnlyForThisMachine(Config config) {
+        var host = config.getOptionalValue("quarkus.http.host", String.class).orElse(LOOPBACK);
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            // HttpPort tells what is wrong with the host.
+            return false;
         }
     }
 

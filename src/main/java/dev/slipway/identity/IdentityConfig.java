@@ -9,8 +9,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "slipway")
 public interface IdentityConfig {
 
-    /** Whether this is a demo, with users whose password everybody knows; not set means: where the database is embedded. */
-    Optional<Boolean> demo();
+    /** Whether this is a demo, with users whose password everybody knows; at start set to true where the database is embedded and only this machine can reach Slipway. */
+    @WithName("demo")
+    @WithDefault("false")
+    boolean isDemo();
 
     /** Whether Slipway runs its own database; set by Slipway itself at start. */
     @WithDefault("false")
@@ -19,9 +21,4 @@ public interface IdentityConfig {
     /** The password of the first user of a new Slipway; without it one is generated. */
     @WithName("admin.password")
     Optional<String> adminPassword();
-
-    /** Tells whether the demo project and its users belong here. */
-    default boolean isDemo() {
-        return demo().orElse(embedded());
-    }
 }
