@@ -7,6 +7,8 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A phase of one execution, with where its tasks stand as counts, so that a list needs no task to draw it. */
@@ -56,6 +58,13 @@ public class PhaseRun extends PanacheEntityBase {
         phase.selected = (int) plan.steps().stream().filter(Plan.Step::selected).count();
         phase.skipped = plan.steps().size() - phase.selected;
         return phase;
+    }
+
+    /** The phases of several executions, each in order. */
+    public static List<PhaseRun> ofExecutions(Collection<Long> executions) {
+        return executions.isEmpty()
+                ? List.of()
+                : list("key.executionId in ?1 order by key.executionId, key.index", executions);
     }
 
     /** One of its tasks went from one status to another. */

@@ -3,11 +3,15 @@ package dev.slipway.release;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The page of one release task, under {@code templates/release}. */
+/** The files under {@code templates/release}. A name with a dollar is a fragment of the file before it. */
 @CheckedTemplate(basePath = "release")
 class ReleaseTemplates {
 
     private ReleaseTemplates() {}
 
     static native TemplateInstance view(ReleasePage page);
+
+    static native TemplateInstance index(ReleasesPage page);
+
+    static native TemplateInstance index$results(ReleasesPage page);
 }

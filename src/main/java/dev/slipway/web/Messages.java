@@ -43,6 +43,70 @@ public interface Messages {
 
     String errorPrefix();
 
+    String releasesText();
+
+    String searchByName();
+
+    String search();
+
+    String loading();
+
+    String anyStatus();
+
+    String sortBy();
+
+    String sortExecuted();
+
+    String sortExecutedReversed();
+
+    String sortName();
+
+    String sortNameReversed();
+
+    String sortCreated();
+
+    String sortCreatedReversed();
+
+    String name();
+
+    String latestExecution();
+
+    String lastExecuted();
+
+    String creator();
+
+    String operation();
+
+    String noneYet();
+
+    String never();
+
+    String view();
+
+    String pages();
+
+    String previous();
+
+    String next();
+
+    String noReleaseNamed(String name);
+
+    String noReleaseMatches();
+
+    String noReleaseMatchesHint();
+
+    String showAllReleases();
+
+    String noReleases();
+
+    String noReleasesHint();
+
+    String resetDemo();
+
+    String resetDemoText();
+
+    String resetDemoNow();
+
     String signIn();
 
     String signInToSlipway();
