@@ -304,4 +304,32 @@ public interface Messages {
     String environmentsComponentsOf(String environment);
 
     String environmentsApplication();
+
+    String inboxIntroduction();
+
+    String inboxWaitingForYou();
+
+    String inboxCaption();
+
+    String inboxTask();
+
+    String inboxRelease();
+
+    String inboxExecution(String name, int no);
+
+    String inboxType();
+
+    String inboxSince();
+
+    String inboxOperation();
+
+    String inboxApprove();
+
+    String inboxMore(long count);
+
+    String inboxNone();
+
+    String inboxNoneHint();
+
+    String inboxMayNotDecide();
 }
