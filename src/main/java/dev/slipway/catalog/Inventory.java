@@ -1,13 +1,16 @@
 package dev.slipway.catalog;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.slipway.target.ComponentRef;
+import dev.slipway.target.Order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a project has, in one look each: what pages of applications and environments show. */
@@ -16,13 +19,13 @@ public class Inventory {
 
     private static final String COMPONENTS =
             """
-            select c.id, c.name, a.id, a.name, e.id, e.name, e.kind, v.version, v.artifact, c.running_since,
-                   c.running_release_id, c.running_release, c.running_execution_no, c.held_for, c.held_since
-            from component c
-            join application a on a.id = c.application_id
-            join environment e on e.id = c.environment_id
-            left join component_version v on v.id = c.running_version_id
-            where a.project_id = ?1
+            select c.id, c.name, a.id, a.name, e.id, e.name, e.regionId, e.kind, v.version, v.artifact, v.spec,
+                   c.runningSince, c.runningReleaseId, c.runningRelease, c.runningExecutionNo, c.heldFor, c.heldSince
+            from Component c
+            join Application a on a.id = c.applicationId
+            join Environment e on e.id = c.environmentId
+            left join ComponentVersion v on v.id = c.runningVersionId
+            where a.projectId = ?1
             order by a.name, e.name, c.name
             """;
 
@@ -40,9 +43,11 @@ public class Inventory {
             String application,
             UUID environmentId,
             String environment,
+            String region,
             String kind,
             @Nullable String version,
             @Nullable String artifact,
+            @Nullable Map<String, Object> spec,
             @Nullable Instant since,
             @Nullable UUID releaseId,
             @Nullable String release,
@@ -54,13 +59,28 @@ public class Inventory {
         public ComponentRef ref() {
             return new ComponentRef(id, application, name, environment);
         }
+
+        /** Whether a release made anything of it run. */
+        boolean runs() {
+            return version != null;
+        }
+
+        /** What runs of it, in the words in which its target is asked about it. */
+        Order running(Instant now) {
+            return new Order(
+                    "health-" + id,
+                    ref(),
+                    requireNonNull(version),
+                    requireNonNull(artifact),
+                    requireNonNull(spec),
+                    now);
+        }
     }
 
     /** All components of a project, by application, environment and name. */
     @Transactional
     public List<Row> components(String projectId) {
-        return entities.unwrap(Session.class)
-                .createNativeQuery(COMPONENTS, Row.class)
+        return entities.createQuery(COMPONENTS, Row.class)
                 .setParameter(1, projectId)
                 .getResultList();
     }

@@ -310,4 +310,90 @@ public interface Messages {
     String close();
 
     String cancel();
+
+    String applicationsIntroduction();
+
+    String applicationsNone();
+
+    String applicationsNoneHint();
+
+    String applicationsNoComponents();
+
+    String applicationsComponent();
+
+    String applicationsVersion();
+
+    String applicationsSince();
+
+    String applicationsReleasedBy();
+
+    String applicationsRelease(String name, int no);
+
+    String applicationsEnvironment();
+
+    String applicationsState();
+
+    String applicationsHeldSince(String release);
+
+    String applicationsNothing();
+
+    String applicationsHealthy();
+
+    String applicationsStarting();
+
+    String applicationsNotHealthy();
+
+    String applicationsNothingRuns();
+
+    String applicationsUnknown();
+
+    String applicationsAt();
+
+    String applicationsNoAnswer();
+
+    String applicationsNotAsked();
+
+    String environmentsIntroduction(String region);
+
+    String environmentsNone();
+
+    String environmentsNoneHint(String region);
+
+    String environmentsKind();
+
+    String environmentsKindInWords(String kind);
+
+    String environmentsComponents();
+
+    String environmentsComponentsOf(String environment);
+
+    String environmentsApplication();
+
+    String inboxIntroduction();
+
+    String inboxWaitingForYou();
+
+    String inboxCaption();
+
+    String inboxTask();
+
+    String inboxRelease();
+
+    String inboxExecution(String name, int no);
+
+    String inboxType();
+
+    String inboxSince();
+
+    String inboxOperation();
+
+    String inboxApprove();
+
+    String inboxMore(long count);
+
+    String inboxNone();
+
+    String inboxNoneHint();
+
+    String inboxMayNotDecide();
 }

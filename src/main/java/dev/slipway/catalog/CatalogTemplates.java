@@ -1,0 +1,15 @@
+package dev.slipway.catalog;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The files under {@code templates/catalog}. */
+@CheckedTemplate(basePath = "catalog")
+class CatalogTemplates {
+
+    private CatalogTemplates() {}
+
+    static native TemplateInstance applications(ApplicationsPage page);
+
+    static native TemplateInstance environments(EnvironmentsPage page);
+}

@@ -1,0 +1,83 @@
+package dev.slipway.checkpoint;
+
+import static dev.slipway.execution.Status.TO_BE_APPROVED;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What waits for a decision in a project. Both looks read the index of what waits, however long the history is. */
+@ApplicationScoped
+class Waiting {
+
+    // Of the text that identifies a question, so that equal inboxes have equal versions; 48 bits, which a script can
+    // count.
+    private static final String TALLY =
+            """
+            select count(*), coalesce(bit_xor(hashtextextended(s.id || '/' || s.attempt, 0)), 0) & 281474976710655
+            from step_run s
+            join execution e on e.id = s.execution_id
+            where s.status = 5 and e.project_id = ?1
+            """;
+
+    private static final String LONGEST_FIRST =
+            """
+            select s.id, s.name, s.displayName, s.taskType, s.startedAt, e.releaseTaskId, e.releaseName, e.no
+            from StepRun s
+            join Execution e on e.id = s.executionId
+            where s.status = ?1 and e.projectId = ?2
+            order by s.startedAt, s.id
+            """;
+
+    private final EntityManager entities;
+
+    Waiting(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * How much waits.
+     *
+     * @param version the same as long as the same waits
+     */
+    record Tally(long count, long version) {
+
+        static final Tally NOTHING = new Tally(0, 0);
+
+        /** Older than whatever there is, so that a live view catches up. */
+        static final Tally UNKNOWN = new Tally(0, -1);
+    }
+
+    /** A task that waits. */
+    record Row(
+            long stepRun,
+            String name,
+            String title,
+            String taskType,
+            Instant since,
+            UUID releaseId,
+            String release,
+            int executionNo) {}
+
+    /** How much waits in a project; every page asks this. */
+    @Transactional
+    Tally tally(String projectId) {
+        var found = (Object[]) entities.createNativeQuery(TALLY, Object[].class)
+                .setParameter(1, projectId)
+                .getSingleResult();
+        return new Tally(((Number) found[0]).longValue(), ((Number) found[1]).longValue());
+    }
+
+    /** What waits in a project, the longest first. */
+    @Transactional
+    List<Row> longestFirst(String projectId, int limit) {
+        return entities.createQuery(LONGEST_FIRST, Row.class)
+                .setParameter(1, TO_BE_APPROVED)
+                .setParameter(2, projectId)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.checkpoint;
+
+import org.jspecify.annotations.NullMarked;
