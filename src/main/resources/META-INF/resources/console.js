@@ -9,3 +9,19 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     event.detail.target = dialog.querySelector("[data-problem]") ?? event.detail.target;
   }
 });
+
+// No answer, or one that is not ours, such as of a proxy. What a live page asks by itself is no answer to anybody.
+function tellLost({ detail }) {
+  if (!detail.requestConfig.triggeringEvent?.type.startsWith("live:")) {
+    const place = document.querySelector("dialog[open] [data-problem]") ?? document.getElementById("problem");
+    place?.replaceChildren(document.getElementById("connection-lost").content.cloneNode(true));
+  }
+}
+document.addEventListener("htmx:sendError", tellLost);
+document.addEventListener("htmx:timeout", tellLost);
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.isError && !event.detail.shouldSwap) {
+    tellLost(event);
+  }
+});
+document.addEventListener("htmx:beforeRequest", () => document.querySelector("[data-lost]")?.remove());

@@ -43,6 +43,14 @@ public interface Messages {
 
     String errorPrefix();
 
+    String notLive();
+
+    String refresh();
+
+    String connectionLostTitle();
+
+    String connectionLost();
+
     String signIn();
 
     String signInToSlipway();
