@@ -5,8 +5,25 @@ document.addEventListener("dialog:close", () => document.querySelector("dialog[o
 // What lies under a modal dialog can't be read, so a problem is told inside the dialog.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const dialog = document.querySelector("dialog[open]");
-  if (event.detail.isError && dialog) {
+  if (event.detail.target.id === "problem" && dialog) {
     event.detail.target = dialog.querySelector("[data-problem]") ?? event.detail.target;
   }
 });
 document.addEventListener("click", (event) => event.target.closest("[data-close]")?.closest("dialog").close());
+
+
+// No answer, or one that is not ours, such as of a proxy. What a live page asks by itself is no answer to anybody.
+function tellLost({ detail }) {
+  if (!detail.requestConfig.triggeringEvent?.type.startsWith("live:")) {
+    const place = document.querySelector("dialog[open] [data-problem]") ?? document.getElementById("problem");
+    place?.replaceChildren(document.getElementById("connection-lost").content.cloneNode(true));
+  }
+}
+document.addEventListener("htmx:sendError", tellLost);
+document.addEventListener("htmx:timeout", tellLost);
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.isError && !event.detail.shouldSwap) {
+    tellLost(event);
+  }
+});
+document.addEventListener("htmx:beforeRequest", () => document.querySelector("[data-lost]")?.remove());

@@ -107,6 +107,14 @@ public interface Messages {
 
     String resetDemoNow();
 
+    String notLive();
+
+    String refresh();
+
+    String connectionLostTitle();
+
+    String connectionLost();
+
     String signIn();
 
     String signInToSlipway();
@@ -161,7 +169,6 @@ public interface Messages {
 
     String executeTask();
 
-    String refresh();
 
     String approve();
 

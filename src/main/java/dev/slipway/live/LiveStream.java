@@ -1,0 +1,107 @@
+package dev.slipway.live;
+
+import dev.slipway.live.Admission.Admitted;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The events of one browser. A slow reader is skipped until it has read what it was sent, and then gets all it missed
+ * as one; a reader that reads nothing from one heartbeat to the next is let go.
+ */
+class LiveStream implements Watcher {
+
+    private static final int MOST_UNREAD_BYTES = 64 * 1024;
+
+    private final HttpServerResponse response;
+    private final Context context;
+    private final LiveViews views;
+    private final Clock clock;
+    private final Admitted admitted;
+    private final List<Long> timers = new ArrayList<>();
+    private boolean stalled;
+
+    LiveStream(HttpServerResponse response, Admitted admitted, LiveViews views, Clock clock) {
+        this.response = response;
+        this.context = Vertx.currentContext();
+        this.views = views;
+        this.clock = clock;
+        this.admitted = admitted;
+    }
+
+    void begin(LiveConfig config, Runnable checkRights) {
+        response.setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                // Asks a proxy in front of us not to wait for more.
+                .putHeader("X-Accel-Buffering", "no")
+                .setWriteQueueMaxSize(MOST_UNREAD_BYTES)
+                .drainHandler(drained -> resume());
+        beat();
+        var vertx = context.owner();
+        timers.add(vertx.setPeriodic(config.heartbeat().toMillis(), timer -> beat()));
+        timers.add(vertx.setPeriodic(config.rightsChecked().toMillis(), timer -> checkRights.run()));
+        timers.add(vertx.setTimer(config.lifetime().toMillis(), timer -> end()));
+        admitted.views().forEach((view, shown) -> views.join(view, this, shown));
+    }
+
+    /** Lets the browser go, which comes back if it still may. */
+    void end() {
+        context.runOnContext(now -> {
+            if (!isOver()) {
+                response.end();
+            }
+        });
+    }
+
+    /** Forgets the browser, which has gone. */
+    void forget() {
+        timers.forEach(context.owner()::cancelTimer);
+        admitted.views().keySet().forEach(view -> views.leave(view, this));
+    }
+
+    @Override
+    public boolean isBusy() {
+        return !isOver() && response.writeQueueFull();
+    }
+
+    @Override
+    public void send(ViewId view, Update update) {
+        var data = new JsonObject()
+                .put("view", view.toString())
+                .put("version", update.version())
+                .put("html", update.html());
+        context.runOnContext(now -> write("view", data));
+    }
+
+    private void resume() {
+        stalled = false;
+        admitted.views().keySet().forEach(view -> views.resume(view, this));
+    }
+
+    private void beat() {
+        if (stalled && isBusy()) {
+            response.reset();
+            return;
+        }
+        stalled = isBusy();
+        if (!stalled) {
+            write("alive", new JsonObject().put("now", clock.millis()));
+        }
+    }
+
+    private void write(String event, JsonObject data) {
+        if (!isOver()) {
+            response.write("event: %s\ndata: %s\n\n".formatted(event, data.encode()));
+        }
+    }
+
+    private boolean isOver() {
+        return response.ended() || response.closed();
+    }
+}
