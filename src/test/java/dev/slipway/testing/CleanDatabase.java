@@ -1,0 +1,44 @@
+package dev.slipway.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.demo.Demo;
+import dev.slipway.identity.IdentityConfig;
+import dev.slipway.project.FirstProject;
+import io.quarkus.arc.Arc;
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import java.time.Duration;
+
+/** Puts the database back to how a first start leaves it, before every test that runs in Quarkus. */
+public class CleanDatabase implements QuarkusTestBeforeEachCallback {
+
+    private static final String TRUNCATE_ALL =
+            """
+            do $$ begin execute (
+              select 'truncate ' || string_agg(quote_ident(tablename), ', ')
+              from pg_tables where schemaname = current_schema() and tablename <> 'flyway_schema_history'
+            ); end $$
+            """;
+
+    @Override
+    public void beforeEach(QuarkusTestMethodContext context) {
+        bean(Scripted.class).forget();
+        await("the jobs of the test before").atMost(Duration.ofSeconds(30)).until(CleanDatabase::nothingRuns);
+        Rows.change(TRUNCATE_ALL);
+        bean(FirstProject.class).restore();
+        if (bean(IdentityConfig.class).isDemo()) {
+            bean(Demo.class).create();
+        }
+    }
+
+    /** What ends now may schedule what follows, so jobs are deleted until none is left. */
+    private static boolean nothingRuns() {
+        Rows.change("delete from scheduled_tasks where not picked");
+        return Rows.number("select count(*) from scheduled_tasks") == 0;
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return Arc.container().instance(type).get();
+    }
+}
