@@ -99,14 +99,24 @@ function apply({ view, version, html }) {
     return;
   }
   places.forEach(({ dataset }) => (dataset.liveVersion = version));
-  const news = document.createElement("template");
-  news.innerHTML = html;
-  for (const element of [...news.content.children]) {
-    put(element);
-  }
+  putAll(html);
   told = JSON.stringify(shownViews());
   signal(view, html ? "live:changed" : "live:refresh");
 }
+
+function putAll(html, leavingOut = "none") {
+  const news = document.createElement("template");
+  news.innerHTML = html;
+  [...news.content.children].filter((element) => !element.matches(leavingOut)).forEach(put);
+}
+
+// What somebody has changed comes with the answer; what there is to say about it comes with the stream.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.target.id === "patch" && detail.shouldSwap) {
+    detail.shouldSwap = false;
+    putAll(detail.serverResponse, "[data-announce]");
+  }
+});
 
 function put(element) {
   const { announce: said, shell, appendTo } = element.dataset;

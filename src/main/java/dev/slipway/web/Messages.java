@@ -169,7 +169,6 @@ public interface Messages {
 
     String executeTask();
 
-
     String approve();
 
     String phases();

@@ -258,8 +258,8 @@ class LivePageTest {
     private static String lines(int first, int last) {
         var text = new StringBuilder();
         IntStream.rangeClosed(first, last)
-                .forEach(no -> text.append("<li id=\"line-%d\" data-append-to=\"#log-lines\">line %d</li>"
-                        .formatted(no, no)));
+                .forEach(no ->
+                        text.append("<li id=\"line-%d\" data-append-to=\"#log-lines\">line %d</li>".formatted(no, no)));
         return text.toString();
     }
 
