@@ -18,4 +18,6 @@ class ReleaseTemplates {
     static native TemplateInstance execute(ExecutePage page);
 
     static native TemplateInstance dialog(ExecutePage page);
+
+    static native TemplateInstance records(RecordsPage page);
 }

@@ -149,6 +149,20 @@ public interface Messages {
 
     String goToExecution(int no);
 
+    String execution();
+
+    String recordsNewestFirst();
+
+    String successfulTasks();
+
+    String countOf(int count, int all);
+
+    String starter();
+
+    String noRecords();
+
+    String noRecordsHint();
+
     String signIn();
 
     String signInToSlipway();
