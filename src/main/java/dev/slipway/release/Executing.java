@@ -31,14 +31,17 @@ public class Executing {
      * Starts an execution of the selected tasks.
      *
      * @param selected names of tasks; tasks that are not in it are skipped
+     * @throws dev.slipway.project.UnknownRecord if the release task is none of the actor's business
      * @throws dev.slipway.project.Forbidden if the actor may not execute in the project
+     * @throws UnknownTasks if a selected name is no task of the release task
      * @throws dev.slipway.execution.NothingSelected if no task of the release task is selected
      * @throws dev.slipway.execution.AlreadyActive if an execution is active
      */
     @Transactional
     public Execution execute(Actor actor, UUID releaseTask, Set<String> selected) {
-        var release = ReleaseTask.locked(releaseTask);
+        var release = ReleaseTask.locked(releaseTask).seenBy(actor);
         actor.require(release.projectId(), Permission.EXECUTE);
+        release.requireTasks(selected);
         var execution = executions.start(actor, plan(release, selected));
         release.executed(execution);
         return execution;

@@ -12,6 +12,13 @@ import java.util.Map;
 /** One phase on the progress strip of an execution. */
 public record PhaseMark(String name, Status status) {
 
+    /** The strip of one execution. */
+    static List<PhaseMark> strip(List<PhaseRun> phases) {
+        return phases.stream()
+                .map(phase -> new PhaseMark(phase.displayName(), phase.status()))
+                .toList();
+    }
+
     /** The strips of executions, by their ids. */
     static Map<Long, List<PhaseMark>> strips(List<PhaseRun> phases) {
         return phases.stream()

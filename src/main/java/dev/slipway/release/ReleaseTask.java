@@ -2,6 +2,7 @@ package dev.slipway.release;
 
 import dev.slipway.execution.Execution;
 import dev.slipway.execution.FailMode;
+import dev.slipway.project.Actor;
 import dev.slipway.project.UnknownRecord;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CascadeType;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +97,14 @@ public class ReleaseTask extends PanacheEntityBase {
         return ReleaseTask.<ReleaseTask>findByIdOptional(id).orElseThrow(() -> new UnknownRecord("release task", id));
     }
 
+    /** @throws UnknownRecord if its project is none of the actor's business */
+    ReleaseTask seenBy(Actor actor) {
+        if (!actor.isMemberOf(projectId)) {
+            throw new UnknownRecord("release task", id);
+        }
+        return this;
+    }
+
     /** Locks the row, so that two who execute it at once come one after the other. */
     static ReleaseTask locked(UUID id) {
         return ReleaseTask.<ReleaseTask>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
@@ -163,6 +174,15 @@ public class ReleaseTask extends PanacheEntityBase {
 
     public List<Phase> phases() {
         return phases;
+    }
+
+    /** @throws UnknownTasks if any of these names is no task of it */
+    void requireTasks(Set<String> names) {
+        var unknown = new TreeSet<>(names);
+        steps().forEach(step -> unknown.remove(step.name()));
+        if (!unknown.isEmpty()) {
+            throw new UnknownTasks(unknown);
+        }
     }
 
     /** All its tasks, phase by phase and group by group. */

@@ -14,4 +14,10 @@ class ReleaseTemplates {
     static native TemplateInstance index(ReleasesPage page);
 
     static native TemplateInstance index$results(ReleasesPage page);
+
+    static native TemplateInstance execute(ExecutePage page);
+
+    static native TemplateInstance dialog(ExecutePage page);
+
+    static native TemplateInstance records(RecordsPage page);
 }

@@ -115,6 +115,54 @@ public interface Messages {
 
     String connectionLost();
 
+    String executeRelease(String name);
+
+    String executeNow();
+
+    String chooseTasks();
+
+    String othersSkipped();
+
+    String tasksInAll(long tasks);
+
+    String tasksSelectedTemplate();
+
+    String selectAll();
+
+    String selectNone();
+
+    String allTasksOf();
+
+    String phaseTitle(int no, String title);
+
+    String willBeSkipped();
+
+    String oneProblem();
+
+    String selectATask();
+
+    String tasksGone(String names);
+
+    String executionActive(String name, int no, String person);
+
+    String executionActiveHint();
+
+    String goToExecution(int no);
+
+    String execution();
+
+    String recordsNewestFirst();
+
+    String successfulTasks();
+
+    String countOf(int count, int all);
+
+    String starter();
+
+    String noRecords();
+
+    String noRecordsHint();
+
     String signIn();
 
     String signInToSlipway();
