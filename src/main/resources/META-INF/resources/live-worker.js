@@ -35,12 +35,14 @@ globalThis.LiveStream = class {
     }
   }
 
-  // The oldest version that a visible tab shows of each view.
+  // The oldest version that a visible tab shows of each view. The versions of some views have no order: where tabs differ,
+  // the lower one may be the newest, so a version before all of them brings every tab up to date.
   wanted() {
     const wanted = new Map();
     for (const { views, visible } of this.tabs.values()) {
       for (const [view, version] of visible ? Object.entries(views) : []) {
-        wanted.set(view, Math.min(version, wanted.get(view) ?? version));
+        const other = wanted.get(view) ?? version;
+        wanted.set(view, other === version ? version : Math.max(0, Math.min(version, other) - 1));
       }
     }
     return wanted;

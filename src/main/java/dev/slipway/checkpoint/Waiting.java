@@ -17,7 +17,7 @@ class Waiting {
     // count.
     private static final String TALLY =
             """
-            select count(*), coalesce(bit_xor(hashtextextended(s.id || '/' || s.attempt, 0)), 0) & 281474976710655
+            select count(*), 1 + (coalesce(bit_xor(hashtextextended(s.id || '/' || s.attempt, 0)), 0) & 281474976710655)
             from step_run s
             join execution e on e.id = s.execution_id
             where s.status = 5 and e.project_id = ?1
@@ -45,10 +45,10 @@ class Waiting {
      */
     record Tally(long count, long version) {
 
-        static final Tally NOTHING = new Tally(0, 0);
+        static final Tally NOTHING = new Tally(0, 1);
 
-        /** Older than whatever there is, so that a live view catches up. */
-        static final Tally UNKNOWN = new Tally(0, -1);
+        /** Has the version that nothing else has, so that a live view catches up. */
+        static final Tally UNKNOWN = new Tally(0, 0);
     }
 
     /** A task that waits. */

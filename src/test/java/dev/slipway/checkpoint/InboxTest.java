@@ -122,7 +122,7 @@ class InboxTest {
     void aPageThatCannotAskHowMuchWaitsLetsTheLiveViewTell() {
         var page = project.browserOf(Role.APPROVER).page("/no/such/page", 404);
 
-        assertThat(page.expectFirst("[data-live]").attr("data-live-version")).isEqualTo("-1");
+        assertThat(page.expectFirst("[data-live]").attr("data-live-version")).isEqualTo("0");
     }
 
     @Test
