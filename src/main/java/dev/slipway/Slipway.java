@@ -70,6 +70,8 @@ public class Slipway {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterQuarkus(database), "stop database"));
         database.settings().forEach(System::setProperty);
         System.setProperty("slipway.embedded", "true");
+        // Nobody else can use this database, so whatever was being worked on was ours.
+        setUnlessConfigured(config, "slipway.engine.node", "embedded");
         // Keeps people signed in over a restart.
         setUnlessConfigured(config, "quarkus.http.auth.session.encryption-key", directory.secret("session-key"));
     }

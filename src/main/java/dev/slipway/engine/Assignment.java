@@ -44,21 +44,44 @@ record Assignment(TaskTypes types, String type, Map<String, Object> input, Ticke
 
     private <I extends Record> Outcome perform(Work<I> work, int failuresSoFar) {
         Ticket<I> ticket = ticketFor.write(read(work));
-        if (clock.instant().isAfter(ticket.deadline())) {
-            work.abandon(ticket);
-            return new Outcome.Failed("It was not done within its time limit of %s."
-                    .formatted(inWords(Duration.between(ticket.startedAt(), ticket.deadline()))));
-        }
         try {
-            return work.run(ticket);
-        } catch (TargetProblem | MissingPart problem) {
-            work.abandon(ticket);
-            return new Outcome.Failed(String.valueOf(problem.getMessage()));
+            return clock.instant().isBefore(ticket.deadline()) ? run(work, ticket) : timeOut(work, ticket);
         } catch (RuntimeException unexpected) {
-            if (failuresSoFar < UNEXPECTED_ERRORS) {
+            if (failuresSoFar + 1 < UNEXPECTED_ERRORS) {
                 throw unexpected;
             }
             return giveUp(work, ticket, unexpected);
+        }
+    }
+
+    private <I extends Record> Outcome run(Work<I> work, Ticket<I> ticket) {
+        try {
+            var outcome = work.run(ticket);
+            return outcome instanceof Outcome.LookAgain again ? untilDeadline(again, ticket) : outcome;
+        } catch (TargetProblem | MissingPart problem) {
+            abandon(work, ticket);
+            return new Outcome.Failed(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    /** Whatever a task waits for, its time limit is looked at when it passes. */
+    private Outcome untilDeadline(Outcome.LookAgain again, Ticket<?> ticket) {
+        var left = Duration.between(clock.instant(), ticket.deadline());
+        return again.in().compareTo(left) <= 0 ? again : new Outcome.LookAgain(left, again.what(), again.memo());
+    }
+
+    private static <I extends Record> Outcome timeOut(Work<I> work, Ticket<I> ticket) {
+        abandon(work, ticket);
+        return new Outcome.Failed("It was not done within its time limit of %s."
+                .formatted(inWords(Duration.between(ticket.startedAt(), ticket.deadline()))));
+    }
+
+    private static <I extends Record> void abandon(Work<I> work, Ticket<I> ticket) {
+        try {
+            work.abandon(ticket);
+        } catch (TargetProblem | MissingPart problem) {
+            // What kept a task from being done can keep it from being cleaned up too, and must not hide itself.
+            LOG.infof("Nothing of task %s could be ended: %s", ticket.orderId(), problem.getMessage());
         }
     }
 
@@ -68,8 +91,12 @@ record Assignment(TaskTypes types, String type, Map<String, Object> input, Ticke
 
     private static <I extends Record> Outcome giveUp(Work<I> work, Ticket<I> ticket, RuntimeException unexpected) {
         var incident = UUID.randomUUID();
+        try {
+            abandon(work, ticket);
+        } catch (RuntimeException another) {
+            unexpected.addSuppressed(another);
+        }
         LOG.errorf(unexpected, "Task %s failed unexpectedly (incident %s)", ticket.orderId(), incident);
-        work.abandon(ticket);
         return new Outcome.Failed(
                 "An unexpected error, %d times in a row: %s. The log has the details under incident %s."
                         .formatted(UNEXPECTED_ERRORS, unexpected.getMessage(), incident));

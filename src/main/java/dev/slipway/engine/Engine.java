@@ -19,6 +19,8 @@ import java.time.Duration;
 class Engine implements StepJobs {
 
     private final StepJob job;
+    private final UnfinishedWork unfinished;
+    private final EngineConfig config;
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
     private final Scheduler scheduler;
@@ -26,10 +28,13 @@ class Engine implements StepJobs {
     Engine(
             AgroalDataSource database,
             StepJob job,
+            UnfinishedWork unfinished,
             EngineConfig config,
             TransactionSynchronizationRegistry transaction,
             Clock clock) {
         this.job = job;
+        this.unfinished = unfinished;
+        this.config = config;
         this.transaction = transaction;
         this.clock = clock;
         var builder = Scheduler.create(new JoiningDatabase(database, transaction).dataSource(), job.task())
@@ -44,6 +49,7 @@ class Engine implements StepJobs {
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
+        config.node().ifPresent(unfinished::takeBack);
         scheduler.start();
     }
 

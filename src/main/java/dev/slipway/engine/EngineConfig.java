@@ -21,6 +21,9 @@ interface EngineConfig {
     @WithDefault("2s")
     Duration heartbeat();
 
-    /** Tells this node from others; by default its host and process. A node that keeps its name resumes its own work at once. */
+    /**
+     * Tells this node from all others; by default the name of its host. A node with a name of its own goes on at once with
+     * what it was at when it was last killed, so no two nodes may have the same.
+     */
     Optional<String> node();
 }

@@ -117,8 +117,11 @@ public class Execution extends PanacheEntityBase {
 
     /** Locks the row: whoever changes an execution does it alone. */
     static Execution locked(long id) {
-        return Execution.<Execution>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> new UnknownRecord("execution", String.valueOf(id)));
+        var execution = byId(id);
+        // What this transaction read before it had the lock may be old by now.
+        getEntityManager().flush();
+        getEntityManager().refresh(execution, LockModeType.PESSIMISTIC_WRITE);
+        return execution;
     }
 
     /** Takes what an event changed; the phases are those it has tasks in. */

@@ -118,7 +118,7 @@ public class Executions {
                 execution,
                 "slipway",
                 report.succeeded() ? "task_succeeded" : "task_failed",
-                Map.of("task", step.name(), "attempt", step.attempt(), "message", report.message()));
+                Map.of("task", step.name(), "attempt", step.attempt(), "message", Storable.text(report.message())));
         progression.go(execution, new Event.Finished(step.id(), report.attempt(), report.succeeded()), clock.instant());
     }
 
@@ -126,7 +126,7 @@ public class Executions {
     @Transactional(Transactional.TxType.MANDATORY)
     public void note(long stepRun, int attempt, String what, Map<String, Object> memo) {
         var step = StepRun.byId(stepRun);
-        if (!what.equals(step.message())) {
+        if (!Storable.text(what).equals(step.message())) {
             var execution = Execution.locked(step.executionId());
             if (step.isAtWork(attempt)) {
                 step.saysItDoes(what, execution.touch());

@@ -59,7 +59,7 @@ public class StepLog {
                 .setParameter(2, attempt)
                 .setParameter(3, lines(stepRun, attempt))
                 .setParameter(4, clock.instant())
-                .setParameter(5, lines.stream().map(StepLog::storable).toArray(String[]::new))
+                .setParameter(5, lines.stream().map(Storable::text).toArray(String[]::new))
                 .executeUpdate();
     }
 
@@ -73,10 +73,5 @@ public class StepLog {
                 .setParameter(3, after)
                 .setParameter(4, limit)
                 .getResultList();
-    }
-
-    // PostgreSQL's text can't hold NUL, and a program may print anything.
-    private static String storable(String line) {
-        return line.replace('\0', '\uFFFD');
     }
 }

@@ -141,18 +141,18 @@ public class StepRun extends PanacheEntityBase {
 
     /** What the attempt reported at its end. */
     void report(@Nullable String said, Map<String, Object> gave) {
-        message = said;
-        output = gave.isEmpty() ? null : gave;
+        message = said == null ? null : Storable.text(said);
+        output = gave.isEmpty() ? null : Storable.values(gave);
     }
 
     /** What the attempt does at the moment, for its card. */
     void saysItDoes(String what, long change) {
-        message = what;
+        message = Storable.text(what);
         changeNo = change;
     }
 
     void remember(Map<String, Object> remembered) {
-        memo = remembered;
+        memo = Storable.values(remembered);
     }
 
     /** Whether the given attempt is at work: only then may it still say or remember something. */

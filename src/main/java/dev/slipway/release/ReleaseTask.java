@@ -107,8 +107,11 @@ public class ReleaseTask extends PanacheEntityBase {
 
     /** Locks the row, so that two who execute it at once come one after the other. */
     static ReleaseTask locked(UUID id) {
-        return ReleaseTask.<ReleaseTask>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> new UnknownRecord("release task", id));
+        var release = byId(id);
+        // What this transaction read before it had the lock may be old by now.
+        getEntityManager().flush();
+        getEntityManager().refresh(release, LockModeType.PESSIMISTIC_WRITE);
+        return release;
     }
 
     /** Sets the Best Effort Policy: whether a failure lets the rest go on. */

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TaskTypes {
 
+    private static final int LONGEST_TARGET = 256;
+
     private final Map<String, TaskType<?>> byId;
     private final ObjectMapper json;
     private final Validator validator;
@@ -35,9 +37,10 @@ public class TaskTypes {
                         .formatted(id, byId.keySet().stream().sorted().collect(Collectors.joining(", ")))));
     }
 
-    /** What a task of this type acts on, in words. */
+    /** What a task of this type acts on, in words that fit on its card: an address can be longer. */
     public String target(String type, Map<String, Object> input) {
-        return target(byId(type), input);
+        var target = target(byId(type), input);
+        return target.length() <= LONGEST_TARGET ? target : target.substring(0, LONGEST_TARGET - 1) + "…";
     }
 
     private <I extends Record> String target(TaskType<I> type, Map<String, Object> input) {

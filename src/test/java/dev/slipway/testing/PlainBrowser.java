@@ -42,8 +42,8 @@ public final class PlainBrowser {
         return Jsoup.parse(get(path).then().statusCode(status).extract().asString());
     }
 
-    /** Sends a form with its token. */
-    public Response post(String path, Map<String, String> form) {
+    /** Sends a form with its token; a field may have a list of values. */
+    public Response post(String path, Map<String, ?> form) {
         if (!cookies.containsKey("csrf-token")) {
             get("/sign-in");
         }
@@ -51,7 +51,7 @@ public final class PlainBrowser {
     }
 
     /** Sends a form as another site would make it do. */
-    public Response postWithoutToken(String path, Map<String, String> form) {
+    public Response postWithoutToken(String path, Map<String, ?> form) {
         return keepCookies(
                 request().contentType(ContentType.URLENC).formParams(form).post(path));
     }
@@ -61,8 +61,8 @@ public final class PlainBrowser {
         return given().redirects().follow(false).cookies(cookies);
     }
 
-    private static Map<String, String> with(Map<String, String> form, String name, String value) {
-        var all = new HashMap<>(form);
+    private static Map<String, ?> with(Map<String, ?> form, String name, String value) {
+        var all = new HashMap<String, Object>(form);
         all.put(name, value);
         return all;
     }

@@ -1,0 +1,101 @@
+package dev.slipway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+/** Which package may use which. */
+@AnalyzeClasses(packages = "dev.slipway", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] FEATURES = {
+        "..release..",
+        "..execution..",
+        "..checkpoint..",
+        "..catalog..",
+        "..demo..",
+        "..engine..",
+        "..tasktype..",
+        "..target.."
+    };
+
+    private static final DescribedPredicate<JavaClass> ONE_TASK_TYPE_OR_TARGET =
+            DescribedPredicate.describe("belong to one task type or target", type -> type.getPackageName()
+                    .matches("dev\\.slipway\\.(tasktype|target)\\..+"));
+
+    @ArchTest
+    ArchRule packagesFormNoCycles =
+            slices().matching("dev.slipway.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    ArchRule whatAllPagesShareKnowsNoFeature = noClasses()
+            .that()
+            .resideInAnyPackage("dev.slipway.web..", "dev.slipway.live..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FEATURES);
+
+    @ArchTest
+    ArchRule featuresNeverUseTheEngine = noClasses()
+            .that()
+            .resideInAnyPackage("dev.slipway.release..", "dev.slipway.execution..", "dev.slipway.checkpoint..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.slipway.engine..");
+
+    @ArchTest
+    ArchRule onlyTheirOwnPackageKnowsATaskTypeOrTarget = noClasses()
+            .that(DescribedPredicate.not(ONE_TASK_TYPE_OR_TARGET))
+            .should()
+            .dependOnClassesThat(ONE_TASK_TYPE_OR_TARGET);
+
+    @ArchTest
+    ArchRule taskTypesKnowNoOtherTaskType =
+            slices().matching("dev.slipway.tasktype.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    ArchRule theEngineKnowsNoHttpAndNoPages = noClasses()
+            .that()
+            .resideInAnyPackage("dev.slipway.engine..", "dev.slipway.tasktype..", "dev.slipway.target..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "io.quarkus.qute..", "org.jboss.resteasy..");
+
+    @ArchTest
+    ArchRule everyPackageSaysWhatMayBeNull = classes()
+            .that()
+            .haveSimpleNameNotEndingWith("package-info")
+            .and(DescribedPredicate.not(isGenerated()))
+            .should(BeInANullMarkedPackage.INSTANCE);
+
+    private static DescribedPredicate<JavaClass> isGenerated() {
+        return DescribedPredicate.describe(
+                "are generated",
+                type -> type.getSource().flatMap(source -> source.getFileName()).isEmpty());
+    }
+
+    private static final class BeInANullMarkedPackage extends com.tngtech.archunit.lang.ArchCondition<JavaClass> {
+
+        static final BeInANullMarkedPackage INSTANCE = new BeInANullMarkedPackage();
+
+        private BeInANullMarkedPackage() {
+            super("be in a package that is @NullMarked");
+        }
+
+        @Override
+        public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+            if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                events.add(com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                        type, type.getPackageName() + " is not @NullMarked"));
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.slipway.engine;
+
+import static dev.slipway.execution.Status.RUNNING;
+import static dev.slipway.execution.Status.SUCCESSFUL;
+import static dev.slipway.execution.Status.TO_BE_APPROVED;
+import static dev.slipway.testing.Given.approval;
+import static dev.slipway.testing.Given.group;
+import static dev.slipway.testing.Given.scripted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.execution.Executions;
+import dev.slipway.execution.NotWaiting;
+import dev.slipway.execution.Verdict;
+import dev.slipway.project.Role;
+import dev.slipway.tasktype.Outcome;
+import dev.slipway.testing.Database;
+import dev.slipway.testing.Given;
+import dev.slipway.testing.Releaser;
+import dev.slipway.testing.Rows;
+import dev.slipway.testing.Scripted;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class FencingTest {
+
+    @Inject
+    Scripted scripted;
+
+    @Inject
+    Executions executions;
+
+    @Test
+    void anOutcomeOfAnotherAttemptChangesNothing() {
+        scripted.block("a");
+        var release = Given.release("stale").phase(group(scripted("a"))).create();
+        var execution = Releaser.execute(release);
+        Releaser.awaitStep(execution, "a", RUNNING);
+        var step = Rows.step(execution, "a");
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            executions.report(new Executions.Report(step.id(), 0, true, "from the past", Map.of()));
+            executions.report(new Executions.Report(step.id(), 2, false, "from the future", Map.of()));
+            executions.note(step.id(), 0, "says something", Map.of("memo", "old"));
+        });
+
+        assertThat(Rows.step(execution, "a").message()).isNull();
+        assertThat(Rows.step(execution, "a").memo()).isNull();
+        assertThat(Rows.status(execution)).isEqualTo(RUNNING);
+        scripted.goOn("a");
+        assertThat(Releaser.end(execution)).isEqualTo(SUCCESSFUL);
+    }
+
+    @Test
+    void anOutcomeAfterTheEndChangesNothing() {
+        var release = Given.release("over").phase(group(scripted("a"))).create();
+        var execution = Releaser.execute(release);
+        assertThat(Releaser.end(execution)).isEqualTo(SUCCESSFUL);
+        var step = Rows.step(execution, "a");
+
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        executions.report(new Executions.Report(step.id(), 1, false, "Failed after all.", Map.of())));
+
+        assertThat(Rows.step(execution, "a").message()).isEqualTo("Done.");
+        assertThat(Rows.status(execution)).isEqualTo(SUCCESSFUL);
+        assertThat(Rows.audited("task_failed")).isZero();
+    }
+
+    @Test
+    void aDecisionAboutAnotherAttemptIsRefused() {
+        var release = Given.release("other-attempt").phase(group(approval("a"))).create();
+        var execution = Releaser.execute(release);
+        var approver = Given.actor("ann", Role.APPROVER);
+
+        assertThatExceptionOfType(NotWaiting.class)
+                .isThrownBy(() -> executions.decide(
+                        approver, new Executions.Deciding(execution, "a", 2, Verdict.AGREE, "too early")));
+        assertThat(Rows.status(execution, "a")).isEqualTo(TO_BE_APPROVED);
+        assertThat(Rows.number("select count(*) from decision")).isZero();
+    }
+
+    @Test
+    void aNodeThatLostItsJobChangesNothingWithItsLateOutcome() {
+        var late = new CountDownLatch(1);
+        scripted.block("a", ticket -> {
+            late.countDown();
+            return new Outcome.Failed("Said by a node that was silent for too long.");
+        });
+        var release = Given.release("zombie")
+                .phase(group(scripted("a"), scripted("b")))
+                .create();
+        var execution = Releaser.execute(release);
+        await().until(() -> scripted.runs("a") == 1);
+
+        letAnotherNodeHaveTheJob();
+        scripted.goOn("a");
+        await().until(() -> late.getCount() == 0);
+        scripted.on("a", ticket -> Scripted.succeeded());
+        await().until(EngineThreads::areIdle);
+
+        assertThat(Rows.status(execution, "a")).isEqualTo(RUNNING);
+        assertThat(Rows.audited("task_failed")).isZero();
+        letTheOtherNodeGiveItBack();
+        assertThat(Releaser.end(execution)).isEqualTo(SUCCESSFUL);
+        assertThat(scripted.runs()).containsExactly("a", "a", "b");
+    }
+
+    private static void letAnotherNodeHaveTheJob() {
+        assertThat(Rows.change("update scheduled_tasks set picked_by = 'another node', version = version + 1"))
+                .isOne();
+    }
+
+    private static void letTheOtherNodeGiveItBack() {
+        Rows.change("update scheduled_tasks set picked = false, picked_by = null, version = version + 1");
+    }
+}

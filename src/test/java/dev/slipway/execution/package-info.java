@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.execution;
+
+import org.jspecify.annotations.NullMarked;
