@@ -98,6 +98,7 @@ public class Executions {
         if (!agreed) {
             execution.explain("%s was rejected by %s.".formatted(step.displayName(), actor.displayName()));
         }
+        step.report("%s by %s.".formatted(agreed ? "Agreed" : "Rejected", actor.displayName()), Map.of());
         progression.go(execution, new Event.Decided(step.id(), step.attempt(), agreed), at);
         return decision;
     }

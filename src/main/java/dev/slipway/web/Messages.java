@@ -249,7 +249,7 @@ public interface Messages {
 
     String goToIt();
 
-    String currentPhase(int no, int succeeded, int selected);
+    String currentPhase(int no);
 
     String phaseNo(int no, int succeeded, int selected);
 
