@@ -36,9 +36,13 @@ function follow(scroll) {
   goToEnd();
 }
 
+const followed = new WeakSet();
+
 document.addEventListener("htmx:load", ({ target }) => {
-  target.querySelectorAll("[data-follow]:not([data-following])").forEach((scroll) => {
-    scroll.dataset.following = "";
-    follow(scroll);
-  });
+  for (const scroll of target.querySelectorAll("[data-follow]")) {
+    if (!followed.has(scroll)) {
+      followed.add(scroll);
+      follow(scroll);
+    }
+  }
 });

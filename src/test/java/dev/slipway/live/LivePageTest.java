@@ -4,20 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import dev.slipway.project.Role;
 import dev.slipway.testing.Accounts;
-import dev.slipway.testing.Browser;
 import dev.slipway.testing.Database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,22 +40,16 @@ class LivePageTest {
     LiveRoute route;
 
     private final String id = UUID.randomUUID().toString();
-    private final BrowserContext browser = Browser.newContext();
+    private Tabs tabs;
 
     @BeforeEach
     void signIn() {
-        var page = browser.newPage();
-        page.navigate(address("/sign-in"));
-        page.fill("#username", Accounts.aUser(Role.VIEWER));
-        page.fill("#password", Accounts.PASSWORD);
-        page.press("#password", "Enter");
-        page.waitForURL("**/releases");
-        page.close();
+        tabs = new Tabs(Accounts.aUser(Role.VIEWER), id);
     }
 
     @AfterEach
     void close() {
-        browser.close();
+        tabs.close();
     }
 
     @Test
@@ -77,26 +67,36 @@ class LivePageTest {
 
     @Test
     void twentyTabsLoadAndFollow() {
-        var tabs = IntStream.range(0, 20).mapToObj(no -> open()).toList();
+        var pages = IntStream.range(0, 20).mapToObj(no -> open()).toList();
 
         probe.change(id, 2, CARD.formatted("changed", APPROVE, "A waits"));
 
-        for (var tab : tabs) {
+        for (var tab : pages) {
             assertThat(tab.locator("#card-a")).containsText("changed");
         }
         assertThat(streams.open(id)).isEqualTo(1);
-        tabs.get(0).reload();
-        assertThat(tabs.get(0).locator("h1")).containsText("Probe");
+        pages.get(0).reload();
+        assertThat(pages.get(0).locator("h1")).containsText("Probe");
+    }
+
+    @Test
+    void aBrowserWithoutSharedWorkersFollowsToo() {
+        tabs.forgetSharedWorkers();
+        var page = open();
+
+        probe.change(id, 2, CARD.formatted("changed", APPROVE, ""));
+
+        assertThat(page.locator("#card-a")).containsText("changed");
     }
 
     @Test
     void hiddenTabsKeepNoStreamAndCatchUp() {
         var page = open();
-        show(page, "hidden");
+        Tabs.show(page, "hidden");
         await().until(() -> streams.open(id) == 0);
 
         probe.changeUnheard(id, 2, CARD.formatted("missed", APPROVE, ""));
-        show(page, "visible");
+        Tabs.show(page, "visible");
 
         assertThat(page.locator("#card-a")).containsText("missed");
         assertThat(streams.open(id)).isEqualTo(1);
@@ -106,13 +106,27 @@ class LivePageTest {
     void theFocusedControlStaysTheSameNode() {
         var page = open();
         page.focus("#approve-a");
-        page.evaluate("globalThis.focused = document.activeElement; focused.onblur = () => focused.lost = true");
+        page.evaluate("globalThis.focused = document.activeElement; focused.onblur = () => focused.lost = true; null");
 
         probe.change(id, 2, CARD.formatted("changed", APPROVE, ""));
 
         assertThat(page.locator("#card-a")).containsText("changed");
         assertThat(page.locator("#approve-a")).hasClass("late");
-        assertThat(page.evaluate("document.activeElement === focused && focused.isConnected && !focused.lost"))
+        assertThat(page.evaluate("document.activeElement === focused && !focused.lost"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void theFocusStaysWhereOthersChangePlaces() {
+        var page = open();
+        page.focus("#approve-a");
+        page.evaluate("globalThis.focused = document.activeElement; focused.onblur = () => focused.lost = true; null");
+
+        probe.change(id, 2, "<li id=\"card-a\">%s<p id=\"title-a\">now last</p></li>".formatted(APPROVE));
+
+        assertThat(page.locator("#card-a > :last-child")).hasText("now last");
+        assertThat(page.locator("#card-a > *")).hasCount(2);
+        assertThat(page.evaluate("document.activeElement === focused && !focused.lost"))
                 .isEqualTo(true);
     }
 
@@ -167,11 +181,14 @@ class LivePageTest {
         probe.changeUnheard(id, 2, CARD.formatted("missed", APPROVE, ""));
 
         probe.deny(id);
+        probe.deny(id + "-list");
         route.stop(new ShutdownEvent());
         assertThat(page.locator("#live-notice")).isVisible();
         probe.allow(id);
+        probe.allow(id + "-list");
 
-        assertThat(page.locator("#live-notice")).isHidden();
+        // The longer it lasts, the more the attempts are apart.
+        assertThat(page.locator("#live-notice")).isHidden(new IsHiddenOptions().setTimeout(40_000));
         assertThat(page.locator("#card-a")).containsText("missed");
     }
 
@@ -204,85 +221,9 @@ class LivePageTest {
         assertThat(page.locator("#search")).hasValue("shop");
     }
 
-    @Test
-    void aLogFollowsAtItsEndOnly() {
-        var page = open();
-        probe.change(id, 2, lines(1, 40));
-        assertThat(page.locator("#line-40")).isInViewport();
-
-        page.evaluate("log.scrollTop = 0");
-        assertThat(page.locator("#line-1")).isInViewport();
-        probe.change(id, 3, lines(39, 43));
-        assertThat(page.locator("#log-new")).hasText("3 new lines");
-        assertThat(page.locator("#line-43")).not().isInViewport();
-        page.click("#log-new");
-
-        assertThat(page.locator("#line-43")).isInViewport();
-        assertThat(page.locator("#log-new")).isHidden();
-        assertThat(page.locator("#log-lines li")).hasCount(43);
-    }
-
-    @Test
-    void aPhaseStandsForItsTasks() {
-        var page = open();
-        assertThat(page.locator("#count")).hasText("2 of 2 tasks selected");
-
-        page.uncheck("#x");
-        assertThat(page.locator("#note")).hasText("1 of 2");
-        assertThat(page.evaluate("phase.indeterminate && !phase.checked")).isEqualTo(true);
-        page.check("#phase");
-        assertThat(page.locator("#x")).isChecked();
-        page.click("[data-tree-none]");
-
-        assertThat(page.locator("#count")).hasText("0 of 2 tasks selected");
-        assertThat(page.locator("#phase")).not().isChecked();
-    }
-
-    @Test
-    void anAnswerThatIsNotOursIsTold() {
-        var page = open();
-
-        page.click("#broken");
-        assertThat(page.locator("#problem")).containsText("Slipway does not answer");
-        browser.setOffline(true);
-        page.click("#broken");
-
-        assertThat(page.locator("#problem")).containsText("Slipway does not answer");
-    }
-
-    @Test
-    void whatRunsShowsForHowLong() {
-        assertThat(open().locator("#since")).hasText(Pattern.compile("\\d+ h \\d+ min"));
-    }
-
-    private static String lines(int first, int last) {
-        var text = new StringBuilder();
-        IntStream.rangeClosed(first, last)
-                .forEach(no ->
-                        text.append("<li id=\"line-%d\" data-append-to=\"#log-lines\">line %d</li>".formatted(no, no)));
-        return text.toString();
-    }
-
     private Page open() {
-        var page = browser.newPage();
-        page.navigate(address("/probe/live/pages/" + id));
-        page.waitForLoadState(LoadState.LOAD);
+        var page = tabs.open();
         await().until(() -> streams.open(id) == 1);
         return page;
-    }
-
-    private static void show(Page page, String state) {
-        page.evaluate(
-                """
-                state => {
-                  Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});
-                  document.dispatchEvent(new Event('visibilitychange'));
-                }
-                """,
-                state);
-    }
-
-    private static String address(String path) {
-        return "http://localhost:%d%s".formatted(RestAssured.port, path);
     }
 }

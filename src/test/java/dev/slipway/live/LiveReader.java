@@ -17,13 +17,27 @@ final class LiveReader implements Flow.Subscriber<String> {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private final boolean eager;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final CompletableFuture<Flow.Subscription> body = new CompletableFuture<>();
 
+    private LiveReader(boolean eager) {
+        this.eager = eager;
+    }
+
     /** Opens a stream as the user with this session. */
     static LiveReader open(String session, String query) {
-        var reader = new LiveReader();
+        return open(session, query, true);
+    }
+
+    /** Opens a stream of which nothing more is read until it is told to {@link #goOn}. */
+    static LiveReader openAndPause(String session, String query) {
+        return open(session, query, false);
+    }
+
+    private static LiveReader open(String session, String query, boolean eager) {
+        var reader = new LiveReader(eager);
         var unused = CLIENT.sendAsync(request(session, query), BodyHandlers.fromLineSubscriber(reader));
         return reader;
     }
@@ -51,6 +65,10 @@ final class LiveReader implements Flow.Subscriber<String> {
         body.join().cancel();
     }
 
+    void goOn() {
+        body.join().request(Long.MAX_VALUE);
+    }
+
     boolean isOpen() {
         return lines.contains("event: alive");
     }
@@ -61,8 +79,8 @@ final class LiveReader implements Flow.Subscriber<String> {
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
-        subscription.request(Long.MAX_VALUE);
         body.complete(subscription);
+        subscription.request(eager ? Long.MAX_VALUE : 3);
     }
 
     @Override

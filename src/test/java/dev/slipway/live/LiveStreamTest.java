@@ -143,6 +143,23 @@ class LiveStreamTest {
     }
 
     @Test
+    void aSlowReaderIsSkippedAndGetsTheLatestAsOne() {
+        var slow = LiveReader.openAndPause(session(Role.VIEWER), "view=probe:%s@1".formatted(id));
+        var quick = watch(session(Role.VIEWER), id, 1);
+        await().until(() -> slow.isOpen() && quick.isOpen());
+
+        for (var version = 2; version <= 40; version++) {
+            var sent = version - 1;
+            probe.change(id, version, "x".repeat(1_000_000));
+            await().until(() -> quick.updates().size() == sent);
+        }
+        slow.goOn();
+
+        await().until(() -> slow.updates().stream().anyMatch(update -> update.contains("\"version\":40")));
+        assertThat(slow.updates()).hasSizeLessThan(39);
+    }
+
+    @Test
     void nothingIsRenderedForThoseWhoHaveGone() {
         var reader = watch(session(Role.VIEWER), id, 1);
         await().until(reader::isOpen);
