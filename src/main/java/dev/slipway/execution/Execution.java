@@ -3,6 +3,7 @@ package dev.slipway.execution;
 import static java.util.Objects.requireNonNull;
 
 import dev.slipway.audit.AuditSubject;
+import dev.slipway.project.Locked;
 import dev.slipway.project.UnknownRecord;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -11,7 +12,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -117,11 +117,7 @@ public class Execution extends PanacheEntityBase {
 
     /** Locks the row: whoever changes an execution does it alone. */
     static Execution locked(long id) {
-        var execution = byId(id);
-        // What this transaction read before it had the lock may be old by now.
-        getEntityManager().flush();
-        getEntityManager().refresh(execution, LockModeType.PESSIMISTIC_WRITE);
-        return execution;
+        return Locked.fresh(byId(id));
     }
 
     /** Takes what an event changed; the phases are those it has tasks in. */

@@ -3,6 +3,7 @@ package dev.slipway.release;
 import dev.slipway.execution.Execution;
 import dev.slipway.execution.FailMode;
 import dev.slipway.project.Actor;
+import dev.slipway.project.Locked;
 import dev.slipway.project.UnknownRecord;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CascadeType;
@@ -11,7 +12,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -107,11 +107,7 @@ public class ReleaseTask extends PanacheEntityBase {
 
     /** Locks the row, so that two who execute it at once come one after the other. */
     static ReleaseTask locked(UUID id) {
-        var release = byId(id);
-        // What this transaction read before it had the lock may be old by now.
-        getEntityManager().flush();
-        getEntityManager().refresh(release, LockModeType.PESSIMISTIC_WRITE);
-        return release;
+        return Locked.fresh(byId(id));
     }
 
     /** Sets the Best Effort Policy: whether a failure lets the rest go on. */
