@@ -1,5 +1,6 @@
 package dev.slipway.testing;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
@@ -28,11 +29,16 @@ public final class Browser {
     private Browser() {}
 
     /** Gives a new context, which knows nothing of other tests; the caller closes it. */
-    public static synchronized BrowserContext newContext() {
+    public static BrowserContext newContext() {
+        return newContext(new NewContextOptions());
+    }
+
+    /** Gives a new context that is, for example, without script. */
+    public static synchronized BrowserContext newContext(NewContextOptions options) {
         if (shared == null) {
             shared = launch();
         }
-        return shared.newContext();
+        return shared.newContext(options);
     }
 
     private static com.microsoft.playwright.Browser launch() {

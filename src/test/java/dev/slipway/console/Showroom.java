@@ -1,0 +1,103 @@
+package dev.slipway.console;
+
+import static dev.slipway.testing.Given.approval;
+import static dev.slipway.testing.Given.group;
+import static dev.slipway.testing.Given.release;
+import static dev.slipway.testing.Given.scripted;
+import static dev.slipway.testing.Given.trigger;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.catalog.Applications;
+import dev.slipway.catalog.Component;
+import dev.slipway.catalog.ComponentVersion;
+import dev.slipway.catalog.Components;
+import dev.slipway.execution.Status;
+import dev.slipway.project.Project;
+import dev.slipway.testing.Given;
+import dev.slipway.testing.Releaser;
+import dev.slipway.testing.Rows;
+import dev.slipway.testing.Scripted;
+import io.quarkus.arc.Arc;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Release tasks in all the states that pages show, made without a click. */
+record Showroom(UUID untouched, UUID running, UUID waiting, UUID decided, UUID failed, UUID successful) {
+
+    /** Fills the default project; one task of {@code running} keeps running until its script is let go on. */
+    static Showroom open(Scripted scripts) {
+        scripts.on("logs", ticket -> {
+            ticket.log()
+                    .add(IntStream.rangeClosed(1, 60)
+                            .mapToObj("line %d of the log"::formatted)
+                            .toList());
+            return Scripted.succeeded();
+        });
+        scripts.fail("fails", "The version never became healthy. The version before was put back and is healthy.");
+        scripts.block("runs");
+        stock();
+        var room = new Showroom(
+                any("not-executed-yet"),
+                any("running-now"),
+                any("waiting-for-somebody"),
+                any("decided-already"),
+                any("failed-at-last"),
+                any("successful-at-last"));
+        room.play();
+        return room;
+    }
+
+    private static UUID any(String name) {
+        return release(name)
+                .phase(group(scripted("logs"), scripted("other")), group(scripted("skipped")))
+                .phase(group(approval("go-live")), group(trigger("start"), scripted("after-start")))
+                .phase(group(scripted("runs")), group(scripted("fails")))
+                .create();
+    }
+
+    private void play() {
+        Releaser.execute(running, "logs", "runs");
+        Releaser.execute(waiting, "logs", "other", "go-live", "start", "after-start");
+        var agreed = Releaser.execute(decided, "logs", "go-live", "start");
+        var bad = Releaser.execute(failed, "logs", "fails", "other");
+        var good = Releaser.execute(successful, "logs", "go-live");
+        for (var execution : List.of(agreed, good)) {
+            Releaser.awaitStep(execution, "go-live", Status.TO_BE_APPROVED);
+            Releaser.agree(execution, "go-live");
+        }
+        Releaser.end(good);
+        Releaser.end(bad);
+        await().until(() -> Rows.number("select count(*) from step_run where status = 5") == 3);
+        await().until(() -> Rows.number("select count(*) from step_run where status = 4") == 1);
+    }
+
+    private static void stock() {
+        Given.environment("local", "process");
+        bean(Applications.class)
+                .create(new Applications.Creating(Project.DEFAULT_ID, "shop", "The demo's web shop", "somebody"));
+        bean(Applications.class)
+                .create(new Applications.Creating(Project.DEFAULT_ID, "payments", "The payments", "somebody"));
+        component("storefront");
+        var catalog = component("catalog");
+        var components = bean(Components.class);
+        var version = components
+                .version(catalog, "1.2.3", new ComponentVersion.Content("artifact/1", Map.of()), "somebody")
+                .orElseThrow();
+        components.runs(
+                catalog,
+                version.id(),
+                new Component.Writer(1, "release-shop, execution 3"),
+                new Component.Provenance(UUID.randomUUID(), "release-shop", 3));
+    }
+
+    private static UUID component(String name) {
+        var address = new Components.Address(Project.DEFAULT_ID, Given.REGION, "shop", "local", name);
+        return bean(Components.class).create(address, "somebody").component().id();
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return Arc.container().instance(type).get();
+    }
+}

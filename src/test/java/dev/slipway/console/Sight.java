@@ -1,0 +1,110 @@
+package dev.slipway.console;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * A page in one of its states.
+ *
+ * @param then what to do on the page to come to the state
+ */
+record Sight(String name, String path, Consumer<Page> then) {
+
+    private static final String NO_RELEASE = "/releases/00000000-0000-0000-0000-000000000000";
+
+    /** What anybody sees who has not signed in. */
+    static List<Sight> beforeSigningIn() {
+        return List.of(page("sign-in", "/sign-in"), page("sign-in refused", "/sign-in?failed"));
+    }
+
+    /** What an admin sees while there is nothing yet. */
+    static List<Sight> ofNothing() {
+        return List.of(
+                page("no release tasks", "/releases"),
+                page("no approvals", "/approvals"),
+                page("no applications", "/applications"),
+                page("no environments", "/environments"),
+                page("not found", NO_RELEASE));
+    }
+
+    /** What an admin sees of a filled project. */
+    static List<Sight> of(Showroom room) {
+        return List.of(
+                page("release tasks", "/releases"),
+                page("no release task found", "/releases?name=nothing-like-this"),
+                page("approvals", "/approvals"),
+                page("applications", "/applications"),
+                page("environments", "/environments"),
+                page("not executed", process(room.untouched())),
+                page("running", process(room.running())),
+                page("waiting", process(room.waiting())),
+                page("failed", process(room.failed())),
+                page("successful", process(room.successful())),
+                page("one execution", execution(room.decided())),
+                page("no records", process(room.untouched()) + "/executions"),
+                page("records", process(room.successful()) + "/executions"),
+                page("execute", process(room.untouched()) + "/execute"),
+                page("execute while active", process(room.waiting()) + "/execute"),
+                page("task that waits", task(room.waiting(), "go-live")),
+                page("task that runs", task(room.running(), "runs")),
+                page("task that failed", task(room.failed(), "fails")),
+                page("task with a log", task(room.successful(), "logs")),
+                page("task that was approved", task(room.decided(), "go-live")),
+                page("approval", task(room.waiting(), "go-live") + "/decision"),
+                page("trigger", task(room.waiting(), "start") + "/decision"),
+                page("decided already", task(room.decided(), "go-live") + "/decision"));
+    }
+
+    /** The dialogs that an admin sees, open. */
+    static List<Sight> dialogsOf(Showroom room) {
+        return List.of(
+                new Sight("execute dialog", process(room.untouched()), page -> press(page, "Execute not-executed-yet")),
+                new Sight("nothing selected", process(room.untouched()), Sight::executeNothing),
+                new Sight("approval dialog", process(room.waiting()), page -> press(page, "Approve go-live")),
+                new Sight("trigger dialog", process(room.waiting()), page -> press(page, "Approve start")),
+                new Sight("comments too long", process(room.waiting()), Sight::commentTooMuch));
+    }
+
+    static String process(UUID release) {
+        return "/releases/" + release;
+    }
+
+    static String execution(UUID release) {
+        return process(release) + "/executions/1";
+    }
+
+    static String task(UUID release, String name) {
+        return execution(release) + "/steps/" + name;
+    }
+
+    private static Sight page(String name, String path) {
+        return new Sight(name, path, page -> {});
+    }
+
+    private static void executeNothing(Page page) {
+        press(page, "Execute not-executed-yet");
+        page.getByRole(AriaRole.BUTTON, named("Select none")).click();
+        page.getByRole(AriaRole.BUTTON, named("Execute Now")).click();
+        page.locator("dialog #problems").waitFor();
+    }
+
+    private static void commentTooMuch(Page page) {
+        press(page, "Approve go-live");
+        page.getByLabel("Comments").fill("x".repeat(1001));
+        page.getByRole(AriaRole.BUTTON, named("Agree")).click();
+        page.locator("#comments-problem").waitFor();
+    }
+
+    private static void press(Page page, String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .click();
+        page.locator("dialog[open]").waitFor();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
