@@ -49,6 +49,7 @@ class LivePageTest {
 
     @AfterEach
     void close() {
+        streams.refuse(false);
         tabs.close();
     }
 
@@ -180,12 +181,10 @@ class LivePageTest {
         var page = open();
         probe.changeUnheard(id, 2, CARD.formatted("missed", APPROVE, ""));
 
-        probe.deny(id);
-        probe.deny(id + "-list");
+        streams.refuse(true);
         route.stop(new ShutdownEvent());
         assertThat(page.locator("#live-notice")).isVisible();
-        probe.allow(id);
-        probe.allow(id + "-list");
+        streams.refuse(false);
 
         // The longer it lasts, the more the attempts are apart.
         assertThat(page.locator("#live-notice")).isHidden(new IsHiddenOptions().setTimeout(40_000));

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -22,7 +21,6 @@ public class ProbeView implements LiveView {
 
     private final EntityManager database;
     private final Map<String, Update> latest = new ConcurrentHashMap<>();
-    private final Set<String> denied = ConcurrentHashMap.newKeySet();
     private final List<Rendering> renderings = new CopyOnWriteArrayList<>();
 
     ProbeView(EntityManager database) {
@@ -44,7 +42,7 @@ public class ProbeView implements LiveView {
         if (id.equals("forbidden")) {
             throw new Forbidden(actor.username(), Permission.VIEW, "0");
         }
-        if (id.equals("unknown") || denied.contains(id)) {
+        if (id.equals("unknown")) {
             throw new UnknownRecord("probe", id);
         }
         return new Audience("en", actor.may("0", Permission.DECIDE), actor.may("0", Permission.EXECUTE));
@@ -72,15 +70,6 @@ public class ProbeView implements LiveView {
                 .run(() -> database.createNativeQuery("select cast(pg_notify('slipway_change', ?1) as text)")
                         .setParameter(1, announcement(id))
                         .getSingleResult());
-    }
-
-    /** Lets nobody see this for a while. */
-    void deny(String id) {
-        denied.add(id);
-    }
-
-    void allow(String id) {
-        denied.remove(id);
     }
 
     /** How often this was rendered. */

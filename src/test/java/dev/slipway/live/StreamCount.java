@@ -6,20 +6,31 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Counts the streams that browsers open, by what they ask for. */
+/** Counts the streams that browsers open, by what they ask for, and refuses them where a test says so. */
 @ApplicationScoped
 public class StreamCount {
 
     private final ConcurrentMap<String, Integer> opened = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Integer> closed = new ConcurrentHashMap<>();
 
+    private volatile boolean refused;
+
     void count(@Observes Router router) {
         router.get("/live").order(-1).handler(routing -> {
             var asked = routing.queryParam("view").toString();
+            if (refused) {
+                routing.response().setStatusCode(503).end();
+                return;
+            }
             opened.merge(asked, 1, Integer::sum);
             routing.addEndHandler(end -> closed.merge(asked, 1, Integer::sum));
             routing.next();
         });
+    }
+
+    /** Makes the server one that is overloaded, or well again. */
+    void refuse(boolean refuse) {
+        refused = refuse;
     }
 
     /** How many streams that name the view were ever opened. */
