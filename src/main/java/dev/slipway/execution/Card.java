@@ -69,6 +69,11 @@ public record Card(
         return status == Status.TO_BE_APPROVED;
     }
 
+    /** The first line of its message, which is a sentence; the page of the task has the rest. */
+    public @Nullable String brief() {
+        return message == null ? null : message.lines().findFirst().orElse("");
+    }
+
     /** How long its attempt took; null while it has none or runs. */
     public @Nullable Duration took() {
         return startedAt == null || endedAt == null || status == Status.NOT_EXECUTED

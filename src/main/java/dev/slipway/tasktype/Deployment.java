@@ -131,12 +131,12 @@ public class Deployment {
     }
 
     private Outcome putBack(Ticket<?> ticket, Wish wish, String why) {
-        ticket.log().add(why);
+        ticket.log().add(why.lines().toList());
         var before = remembered(ticket, "before");
         if (before.isEmpty()) {
             wish.place().target().stop(wish.ref());
             components.runsNothing(wish.component().id(), writer(ticket));
-            return new Outcome.Failed(why + " Nothing ran before, so there was nothing to put back; it was stopped.");
+            return failed(why, "It was stopped; nothing ran before that could be put back.");
         }
         var memo = new HashMap<>(ticket.memo());
         memo.put("stage", Stage.PUTTING_BACK.name());
@@ -158,12 +158,18 @@ public class Deployment {
         }
         if (progress instanceof Progress.Broken broken) {
             components.runsNothing(wish.component().id(), writer(ticket));
-            return new Outcome.Failed(
-                    "%s Putting version %s back failed too: %s".formatted(why, before.version(), broken.why()));
+            return failed(
+                    why.toString(), "Putting version %s back failed too: %s".formatted(before.version(), broken.why()));
         }
         components.release(wish.component().id(), ticket.stepRun());
         ticket.log().add("Version %s is healthy again.".formatted(before.version()));
-        return new Outcome.Failed("%s Version %s was put back and is healthy.".formatted(why, before.version()));
+        return failed(why.toString(), "Version %s was put back and is healthy.".formatted(before.version()));
+    }
+
+    /** What happened and what was done about it come first; the lines of a log may follow. */
+    private static Outcome failed(String why, String consequence) {
+        var sentence = why.lines().findFirst().orElse("");
+        return new Outcome.Failed(sentence + " " + consequence + why.substring(sentence.length()));
     }
 
     private Optional<ComponentVersion> remembered(Ticket<?> ticket, String name) {

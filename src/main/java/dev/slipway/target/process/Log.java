@@ -65,7 +65,7 @@ final class Log {
             List<String> lines =
                     new String(bytes, StandardCharsets.UTF_8).lines().toList();
             var last = String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-            return last.isBlank() ? "" : " Last lines of its log:\n" + last;
+            return last.isBlank() ? "" : "\nLast lines of its log:\n" + last;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -109,7 +109,7 @@ class ProcessTargetTest {
 
         assertThat(Sandbox.brokenBecause(result))
                 .startsWith("Version 1.0 of ledger did not become healthy in time")
-                .contains("was HTTP 503. Last lines of its log:\nLedger 1.0 listens on port " + port);
+                .contains("was HTTP 503.\nLast lines of its log:\nLedger 1.0 listens on port " + port);
     }
 
     @Test
@@ -119,7 +119,7 @@ class ProcessTargetTest {
         var result = sandbox.applyAndWait(sandbox.order("1", "1.0", port, command, Map.of()));
 
         assertThat(Sandbox.brokenBecause(result))
-                .isEqualTo("Version 1.0 of ledger ended with exit code 7. Last lines of its log:\nno configuration");
+                .isEqualTo("Version 1.0 of ledger ended with exit code 7.\nLast lines of its log:\nno configuration");
     }
 
     @Test
