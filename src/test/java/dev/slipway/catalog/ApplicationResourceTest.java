@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +27,12 @@ class ApplicationResourceTest {
     @Inject
     StagedTarget target;
 
-    private final OwnProject project = OwnProject.create();
+    private OwnProject project;
+
+    @BeforeEach
+    void createProject() {
+        project = OwnProject.create();
+    }
 
     @ParameterizedTest
     @EnumSource

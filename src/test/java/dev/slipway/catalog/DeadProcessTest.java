@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -63,7 +64,12 @@ class DeadProcessTest {
     @Inject
     Targets targets;
 
-    private final OwnProject project = OwnProject.create();
+    private OwnProject project;
+
+    @BeforeEach
+    void createProject() {
+        project = OwnProject.create();
+    }
 
     @Test
     void aProcessThatDiedIsNotShownAsRunning() throws IOException {

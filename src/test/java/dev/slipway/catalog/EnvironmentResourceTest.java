@@ -8,6 +8,7 @@ import dev.slipway.testing.OwnProject;
 import dev.slipway.testing.PlainBrowser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,7 +17,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(Database.class)
 class EnvironmentResourceTest {
 
-    private final OwnProject project = OwnProject.create();
+    private OwnProject project;
+
+    @BeforeEach
+    void createProject() {
+        project = OwnProject.create();
+    }
 
     @ParameterizedTest
     @EnumSource

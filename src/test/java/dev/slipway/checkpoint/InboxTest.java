@@ -24,6 +24,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,7 +44,12 @@ class InboxTest {
     @Inject
     ApprovalsView view;
 
-    private final OwnProject project = OwnProject.create();
+    private OwnProject project;
+
+    @BeforeEach
+    void createProject() {
+        project = OwnProject.create();
+    }
 
     @ParameterizedTest
     @EnumSource(names = {"APPROVER", "ADMIN"})
