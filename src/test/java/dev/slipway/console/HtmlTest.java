@@ -1,0 +1,136 @@
+package dev.slipway.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.project.Role;
+import dev.slipway.testing.Accounts;
+import dev.slipway.testing.Database;
+import dev.slipway.testing.Given;
+import dev.slipway.testing.PlainBrowser;
+import dev.slipway.testing.Releaser;
+import dev.slipway.testing.Scripted;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nu.validator.validation.SimpleDocumentValidator;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXParseException;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class HtmlTest {
+
+    private static final String SCHEMA = "http://s.validator.nu/html5-rdfalite.rnc";
+    private static final String AROUND = "<!doctype html><html lang=\"en\"><title>Dialog</title><body>%s";
+
+    @Inject
+    Scripted scripts;
+
+    @Test
+    void pagesBeforeSigningInAreValid() throws Exception {
+        for (var sight : Sight.beforeSigningIn()) {
+            assertThat(errors(new PlainBrowser().get(sight.path()).asString()))
+                    .as(sight.name())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void pagesWithNothingInThemAreValid() throws Exception {
+        var browser = PlainBrowser.of(Accounts.aUser(Role.ADMIN));
+        for (var sight : Sight.ofNothing()) {
+            assertThat(errors(browser.get(sight.path()).asString()))
+                    .as(sight.name())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void pagesOfReleasesAreValid() throws Exception {
+        var room = Showroom.open(scripts);
+        var browser = PlainBrowser.of(Accounts.aUser(Role.ADMIN));
+        for (var sight : Sight.of(room)) {
+            assertThat(errors(browser.get(sight.path()).asString()))
+                    .as(sight.name())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void dialogsAreValid() throws Exception {
+        var room = Showroom.open(scripts);
+        var browser = PlainBrowser.of(Accounts.aUser(Role.ADMIN));
+        var paths = List.of(
+                Sight.process(room.untouched()) + "/execute",
+                Sight.process(room.waiting()) + "/execute",
+                Sight.task(room.waiting(), "go-live") + "/decision",
+                Sight.task(room.waiting(), "start") + "/decision",
+                Sight.task(room.decided(), "go-live") + "/decision");
+        for (var path : paths) {
+            var dialog = browser.request().header("HX-Request", true).get(path).asString();
+            assertThat(errors(AROUND.formatted(dialog))).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void refusalsAreValid() throws Exception {
+        var release = aReleaseThatWaits();
+        var admin = PlainBrowser.of(Accounts.aUser(Role.ADMIN));
+        var viewer = PlainBrowser.of(Accounts.aUser(Role.VIEWER));
+        var tooLong = Map.of("attempt", "1", "verdict", "AGREE", "comments", "x".repeat(1001));
+
+        var nothing = admin.post(Sight.process(release) + "/executions", Map.of());
+        var comments = admin.post(Sight.task(release, "go-live") + "/decision", tooLong);
+        var forbidden = viewer.get(Sight.process(release) + "/execute");
+
+        assertThat(errors(nothing.then().statusCode(422).extract().asString())).isEmpty();
+        assertThat(errors(comments.then().statusCode(422).extract().asString())).isEmpty();
+        assertThat(errors(forbidden.then().statusCode(403).extract().asString()))
+                .isEmpty();
+    }
+
+    private static UUID aReleaseThatWaits() {
+        var release = Given.release("release-shop")
+                .phase(Given.group(Given.approval("go-live")))
+                .create();
+        Releaser.execute(release);
+        return release;
+    }
+
+    private static List<String> errors(String html) throws Exception {
+        var errors = new Errors();
+        var validator = new SimpleDocumentValidator(false, false, false);
+        validator.setUpMainSchema(SCHEMA, errors);
+        validator.setUpValidatorAndParsers(errors, false, false);
+        validator.checkHtmlInputSource(new InputSource(new StringReader(html)));
+        return errors.found;
+    }
+
+    /** Everything the validator finds, but for the attributes that htmx adds to HTML. */
+    private static final class Errors implements ErrorHandler {
+
+        private final List<String> found = new ArrayList<>();
+
+        @Override
+        public void warning(SAXParseException warning) {}
+
+        @Override
+        public void error(SAXParseException error) {
+            if (!String.valueOf(error.getMessage()).matches("Attribute .(hx|sse)-.* not allowed on element .*")) {
+                found.add("line %d: %s".formatted(error.getLineNumber(), error.getMessage()));
+            }
+        }
+
+        @Override
+        public void fatalError(SAXParseException error) {
+            error(error);
+        }
+    }
+}
