@@ -127,6 +127,10 @@ public interface Messages {
 
     String tasksSelectedTemplate();
 
+    String selectedTemplate();
+
+    String skippedTemplate();
+
     String selectAll();
 
     String selectNone();
