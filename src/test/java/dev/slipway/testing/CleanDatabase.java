@@ -24,6 +24,7 @@ public class CleanDatabase implements QuarkusTestBeforeEachCallback {
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
         bean(Scripted.class).forget();
+        bean(ScriptedTarget.class).forget();
         await("the jobs of the test before").atMost(Duration.ofSeconds(30)).until(CleanDatabase::nothingRuns);
         Rows.change(TRUNCATE_ALL);
         bean(FirstProject.class).restore();
