@@ -78,12 +78,15 @@ class SceneTest {
             assertThat(page.locator("#release-status")).containsText("Successful", AFTER_REAL_WORK);
             assertThat(page.evaluate("neverReloaded")).isEqualTo(true);
             assertThat(statusOf("http://localhost:9010/")).isEqualTo(200);
-            link(page, "Execution 1").click();
-            assertThat(page.locator("section[aria-labelledby=decisions-title] tbody"))
-                    .containsText("admin");
-            assertThat(page.locator("section[aria-labelledby=decisions-title] tbody"))
-                    .containsText("Checked with the shop team.");
+            theRecordNames(page, "admin", "Checked with the shop team.");
         }
+    }
+
+    private static void theRecordNames(Page page, String person, String comments) {
+        link(page, "Execution 1").click();
+        var decisions = page.locator("section[aria-labelledby=decisions-title] tbody");
+        assertThat(decisions).containsText(person);
+        assertThat(decisions).containsText(comments);
     }
 
     @Test
