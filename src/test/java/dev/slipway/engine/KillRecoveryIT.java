@@ -95,9 +95,9 @@ class KillRecoveryIT {
     private void execute(String release) {
         var answer = signedIn()
                 .post(
-                        "/releases/%s/execute".formatted(id(release)),
+                        "/releases/%s/executions".formatted(id(release)),
                         Map.of(
-                                "tasks",
+                                "task",
                                 slipway.query(
                                         "select name from step where release_task_id = '%s'".formatted(id(release)))));
 

@@ -91,7 +91,7 @@ class ReleaseTest {
     void startsNothingWhereNothingIsSelected() {
         var release = Given.release("nothing").phase(group(scripted("a"))).create();
 
-        assertThatExceptionOfType(NothingSelected.class).isThrownBy(() -> Releaser.execute(release, "no-such-task"));
+        assertThatExceptionOfType(NothingSelected.class).isThrownBy(() -> Releaser.execute(release, new String[0]));
         assertThat(Rows.number("select count(*) from execution")).isZero();
     }
 
