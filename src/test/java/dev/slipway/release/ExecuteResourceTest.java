@@ -10,7 +10,6 @@ import dev.slipway.testing.Releaser;
 import dev.slipway.testing.Rows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
@@ -48,6 +47,7 @@ class ExecuteResourceTest {
         assertThat(page.select("input[name=task][checked]")).hasSize(3);
         assertThat(page.expectFirst("#tree-count").text()).isEqualTo("3 tasks");
         assertThat(page.expectFirst("#tree-count").attr("data-tree-count")).isEqualTo("{n} of {m} tasks selected");
+        assertThat(page.expectFirst("form[data-tree]").attr("enctype")).isEqualTo("multipart/form-data");
         assertThat(page.expectFirst("form[data-tree]").attr("action")).isEqualTo(path("executions"));
         assertThat(page.expectFirst("#cancel").attr("href")).isEqualTo("/releases/" + release);
     }
@@ -189,10 +189,11 @@ class ExecuteResourceTest {
         var token = Jsoup.parse(browser.get(path("execute")).asString())
                 .expectFirst("input[name=csrf-token]")
                 .attr("value");
-        return htmx().contentType(ContentType.URLENC)
-                .formParam("csrf-token", token)
-                .formParam(field, (Object[]) values)
-                .post(path("executions"));
+        var form = htmx().multiPart("csrf-token", token);
+        for (var value : values) {
+            form.multiPart(field, value);
+        }
+        return form.post(path("executions"));
     }
 
     private long executions() {

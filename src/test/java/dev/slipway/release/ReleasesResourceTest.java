@@ -11,8 +11,9 @@ import dev.slipway.testing.Releaser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
@@ -82,17 +83,17 @@ class ReleasesResourceTest {
         List.of("release-Shop", "release_shop", "other").forEach(releases::create);
 
         assertThat(search("name=SHOP&sort=name")).containsExactlyInAnyOrder("release-Shop", "release_shop");
-        assertThat(search("name=" + encode("_"))).containsExactly("release_shop");
-        assertThat(search("name=" + encode("%"))).isEmpty();
-        assertThat(search("name=" + encode("\\"))).isEmpty();
-        assertThat(search("name=" + encode("\0"))).hasSize(3);
+        assertThat(search("name=_")).containsExactly("release_shop");
+        assertThat(search("name=%")).isEmpty();
+        assertThat(search("name=\\")).isEmpty();
+        assertThat(search("name=\0")).hasSize(3);
     }
 
     @Test
     void saysWhenNothingMatches() {
         releases.create("release-a");
 
-        var page = browser.page("/releases?name=" + encode("<b>typo"), 200);
+        var page = browser.page("/releases?name=<b>typo", 200);
 
         assertThat(page.expectFirst("#results h2").text()).isEqualTo("No release task has a name like “<b>typo”");
         assertThat(page.expectFirst("#name").attr("value")).isEqualTo("<b>typo");
@@ -132,7 +133,7 @@ class ReleasesResourceTest {
         releases.create("release-a");
 
         var longAgo = "executed|-999999-01-01T00:00:00Z|00000000-0000-0000-0000-000000000000";
-        for (var cursor : List.of("x", "%25%25", "bm9uc2Vuc2U", base64(longAgo), base64("name|a\0b|x"))) {
+        for (var cursor : List.of("x", "%%", "bm9uc2Vuc2U", base64(longAgo), base64("name|a\0b|x"))) {
             assertThat(search("after=" + cursor)).as(cursor).containsExactly("release-a");
             assertThat(search("before=" + cursor)).as(cursor).containsExactly("release-a");
         }
@@ -199,15 +200,11 @@ class ReleasesResourceTest {
 
     private static List<String> reversed(List<String> names) {
         var reversed = new ArrayList<>(names);
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         return reversed;
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, UTF_8);
-    }
-
     private static String base64(String text) {
-        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 }
