@@ -1,0 +1,34 @@
+package dev.slipway.bench;
+
+import dev.slipway.database.DataDirectory;
+import dev.slipway.database.Durability;
+import dev.slipway.database.EmbeddedDatabase;
+import dev.slipway.testing.Database;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL that saves every commit, as people's own does; the one of the tests forgets. */
+public class DurableDatabase implements QuarkusTestResourceLifecycleManager {
+
+    private @Nullable DataDirectory directory;
+    private @Nullable EmbeddedDatabase database;
+
+    @Override
+    public Map<String, String> start() {
+        directory = DataDirectory.open(Path.of("target", "bench-database"));
+        database = EmbeddedDatabase.start(directory, Database.programs(), Durability.DURABLE);
+        return database.settings();
+    }
+
+    @Override
+    public void stop() {
+        if (database != null) {
+            database.close();
+        }
+        if (directory != null) {
+            directory.close();
+        }
+    }
+}
