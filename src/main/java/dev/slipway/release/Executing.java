@@ -86,7 +86,7 @@ public class Executing {
                 new Plan.Type(type, types.checkpoint(type).isPresent()),
                 types.target(type, step.input()),
                 step.input(),
-                step.timeLimit().orElse(config.timeLimit()),
+                step.timeLimit().orElseGet(() -> types.timeLimit(type, step.input(), config.timeLimit())),
                 selected.contains(step.name()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.slipway.tasktype;
 
+import java.time.Duration;
+
 /**
  * What a task can do. A type is one class in a package of its own; {@link TaskTypes} finds it, nothing else changes.
  *
@@ -15,4 +17,9 @@ public sealed interface TaskType<I extends Record> permits Work, Checkpoint {
 
     /** What a task with this input acts on, in a few words for its card. */
     String target(I input);
+
+    /** How long one attempt may take where the task doesn't say; {@code usual} is the default of the configuration. */
+    default Duration timeLimit(I input, Duration usual) {
+        return usual;
+    }
 }

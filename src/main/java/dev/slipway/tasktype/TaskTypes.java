@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,6 +46,15 @@ public class TaskTypes {
 
     private <I extends Record> String target(TaskType<I> type, Map<String, Object> input) {
         return type.target(read(type, input));
+    }
+
+    /** How long one attempt may take where the task doesn't say. */
+    public Duration timeLimit(String type, Map<String, Object> input, Duration usual) {
+        return timeLimit(byId(type), input, usual);
+    }
+
+    private <I extends Record> Duration timeLimit(TaskType<I> type, Map<String, Object> input, Duration usual) {
+        return type.timeLimit(read(type, input), usual);
     }
 
     /** Whether this type asks a person, and how. */

@@ -67,6 +67,12 @@ class Wait implements Work<Wait.Input> {
                 : "for %s".formatted(inWords(Duration.ofSeconds(input.seconds())));
     }
 
+    /** Waiting is what it is for, so that time doesn't count. */
+    @Override
+    public Duration timeLimit(Input input, Duration usual) {
+        return usual.plus(input.seconds() == null ? Duration.ofDays(1) : Duration.ofSeconds(input.seconds()));
+    }
+
     @Override
     public Outcome run(Ticket<Wait.Input> ticket) {
         var until = ticket.remembered("until")
