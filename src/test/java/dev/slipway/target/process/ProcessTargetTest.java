@@ -109,7 +109,8 @@ class ProcessTargetTest {
 
         assertThat(Sandbox.brokenBecause(result))
                 .startsWith("Version 1.0 of ledger did not become healthy in time")
-                .contains("was HTTP 503.\nLast lines of its log:\nLedger 1.0 listens on port " + port);
+                .contains("was HTTP 503.\nLast lines of its log:\n")
+                .contains("\nLedger 1.0 listens on port " + port);
     }
 
     @Test
