@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.slipway.execution.Execution;
 import dev.slipway.execution.StepRun;
+import dev.slipway.execution.Successor;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Permission;
 import dev.slipway.project.UnknownRecord;
@@ -51,17 +52,17 @@ class DecisionPages {
                         execution.changeNo()),
                 step.attempt(),
                 step.status(),
-                step.awaitsDecision() ? question(type, step, execution, comments, problem) : null,
+                step.awaitsDecision() ? question(type, step, comments, problem) : null,
                 step.findDecision().orElse(null));
     }
 
     private DecisionPage.Question question(
-            Checkpoint<?> type, StepRun step, Execution execution, String comments, @Nullable String problem) {
+            Checkpoint<?> type, StepRun step, String comments, @Nullable String problem) {
         return new DecisionPage.Question(
                 type.takesComments(),
                 instructions(type, step.input()),
                 requireNonNull(step.startedAt()),
-                execution.findNext(step).orElse(null),
+                Successor.of(step).orElse(null),
                 comments,
                 problem);
     }

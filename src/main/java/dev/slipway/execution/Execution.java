@@ -106,6 +106,13 @@ public class Execution extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** @throws AlreadyActive if an execution of the release task is active */
+    public static void requireNoneActive(UUID releaseTaskId) {
+        findActive(releaseTaskId).ifPresent(active -> {
+            throw new AlreadyActive(active);
+        });
+    }
+
     /** An execution of the project that has tasks at work. */
     public static Optional<Execution> findRunning(String projectId) {
         return Execution.<Execution>find(
@@ -215,26 +222,6 @@ public class Execution extends PanacheEntityBase {
 
     public List<StepRun> steps() {
         return StepRun.list("executionId = ?1 order by phaseIndex, groupIndex, orderIndex", id);
-    }
-
-    /** What comes after a task: the next one of its group, else the next phase; empty if the release ends with it. */
-    public Optional<String> findNext(StepRun step) {
-        return StepRun.<StepRun>find(
-                        "executionId = ?1 and phaseIndex = ?2 and groupIndex = ?3 and orderIndex > ?4 and status = ?5"
-                                + " order by orderIndex",
-                        id,
-                        step.phaseIndex(),
-                        step.groupIndex(),
-                        step.orderIndex,
-                        Status.NOT_EXECUTED)
-                .firstResultOptional()
-                .map(StepRun::displayName)
-                .or(() -> PhaseRun.<PhaseRun>find(
-                                "key.executionId = ?1 and key.index > ?2 and selected > 0 order by key.index",
-                                id,
-                                step.phaseIndex())
-                        .firstResultOptional()
-                        .map(PhaseRun::displayName));
     }
 
     List<StepRun> stepsChangedSince(long change) {

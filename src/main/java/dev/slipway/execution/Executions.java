@@ -39,9 +39,7 @@ public class Executions {
         if (plan.selected() == 0) {
             throw new NothingSelected();
         }
-        Execution.findActive(plan.release().id()).ifPresent(active -> {
-            throw new AlreadyActive(active);
-        });
+        Execution.requireNoneActive(plan.release().id());
         var at = clock.instant();
         var execution = Execution.of(plan, actor.displayName(), at);
         execution.persist();

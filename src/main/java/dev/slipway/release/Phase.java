@@ -60,6 +60,15 @@ public class Phase extends PanacheEntityBase {
         return group;
     }
 
+    void define(Definition.Phase definition) {
+        definition.groups().forEach(group -> addGroup().define(group));
+    }
+
+    Definition.Phase definition() {
+        return new Definition.Phase(
+                name, displayName, groups.stream().map(StepGroup::definition).toList());
+    }
+
     /** The short key by which REST and URLs know the phase. */
     public String name() {
         return name;

@@ -55,6 +55,12 @@ public class ReleaseTask extends PanacheEntityBase {
     @Column(name = "updated_at")
     Instant updatedAt;
 
+    @Column(name = "updated_by")
+    String updatedBy;
+
+    /** Counts what people saved; an execution doesn't change it. */
+    int revision;
+
     int executions;
 
     @Column(name = "latest_execution_id")
@@ -88,8 +94,17 @@ public class ReleaseTask extends PanacheEntityBase {
         release.failMode = FailMode.STOP;
         release.createdBy = createdBy;
         release.createdAt = at;
+        release.updatedBy = createdBy;
         release.updatedAt = at;
+        release.revision = 1;
         return release;
+    }
+
+    /** The release task of this name in a place. */
+    public static Optional<ReleaseTask> find(Home home, String name) {
+        return ReleaseTask.<ReleaseTask>find(
+                        "projectId = ?1 and regionId = ?2 and name = ?3", home.projectId(), home.regionId(), name)
+                .firstResultOptional();
     }
 
     /** @throws UnknownRecord if there is none */
@@ -114,6 +129,32 @@ public class ReleaseTask extends PanacheEntityBase {
     public ReleaseTask withBestEffort(boolean on) {
         failMode = on ? FailMode.CONTINUE : FailMode.STOP;
         return this;
+    }
+
+    /** Replaces all that it says; phases and tasks need their keys. */
+    void define(Definition definition, String by, Instant at) {
+        name = definition.name();
+        description = definition.description();
+        failMode = definition.failMode();
+        if (!phases.isEmpty()) {
+            phases.clear();
+            // The old keys must be gone before the new ones come: both are held unique.
+            getEntityManager().flush();
+            revision++;
+        }
+        definition.phases().forEach(phase -> addPhase(phase.name(), phase.displayName())
+                .define(phase));
+        updatedBy = by;
+        updatedAt = at;
+    }
+
+    /** What it says. */
+    public Definition definition() {
+        return new Definition(
+                name,
+                description,
+                failMode,
+                phases.stream().map(Phase::definition).toList());
     }
 
     /** Adds a phase at the end. */
@@ -160,6 +201,19 @@ public class ReleaseTask extends PanacheEntityBase {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    public String updatedBy() {
+        return updatedBy;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** Which of the versions that people saved this is, from 1. */
+    public int revision() {
+        return revision;
     }
 
     /** How often it has been executed; the number of its latest execution. */

@@ -54,17 +54,19 @@ public class Step extends PanacheEntityBase {
 
     protected Step() {}
 
-    /** The key by which REST and URLs know a task, the name people read, and its type. */
-    record Kind(String name, String displayName, String taskType) {}
-
-    Step(StepGroup group, int orderIndex, Kind kind, Map<String, Object> input) {
+    Step(StepGroup group, int orderIndex, Definition.Task task) {
         this.group = group;
         this.release = group.phase.release;
         this.orderIndex = orderIndex;
-        this.name = kind.name();
-        this.displayName = kind.displayName();
-        this.taskType = kind.taskType();
-        this.input = input;
+        this.name = task.name();
+        this.displayName = task.displayName();
+        this.taskType = task.type();
+        this.input = task.input();
+        this.timeLimitSeconds = task.timeLimitSeconds();
+    }
+
+    Definition.Task definition() {
+        return new Definition.Task(name, displayName, taskType, input, timeLimitSeconds);
     }
 
     public String name() {

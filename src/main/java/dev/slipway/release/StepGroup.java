@@ -49,8 +49,16 @@ public class StepGroup extends PanacheEntityBase {
 
     /** Adds a task at the end; {@code input} is what its type asks for. */
     public StepGroup add(String key, String displayName, String taskType, Map<String, Object> input) {
-        steps.add(new Step(this, steps.size(), new Step.Kind(key, displayName, taskType), input));
+        steps.add(new Step(this, steps.size(), new Definition.Task(key, displayName, taskType, input, null)));
         return this;
+    }
+
+    void define(Definition.Group definition) {
+        definition.tasks().forEach(task -> steps.add(new Step(this, steps.size(), task)));
+    }
+
+    Definition.Group definition() {
+        return new Definition.Group(steps.stream().map(Step::definition).toList());
     }
 
     public List<Step> steps() {

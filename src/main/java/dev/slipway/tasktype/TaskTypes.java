@@ -1,15 +1,22 @@
 package dev.slipway.tasktype;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,11 +30,14 @@ public class TaskTypes {
 
     private final Map<String, TaskType<?>> byId;
     private final ObjectMapper json;
+    // What people write is read more strictly than what was stored, perhaps by a newer Slipway.
+    private final ObjectMapper strict;
     private final Validator validator;
 
     TaskTypes(@Any Instance<TaskType<?>> types, ObjectMapper json, Validator validator) {
         this.byId = types.stream().collect(toUnmodifiableMap(TaskType::id, Function.identity()));
         this.json = json;
+        this.strict = json.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.validator = validator;
     }
 
@@ -85,6 +95,62 @@ public class TaskTypes {
                     violations.stream().map(TaskTypes::sentence).sorted().collect(Collectors.joining("; ")));
         }
         return read;
+    }
+
+    /**
+     * What is wrong with the input of a task.
+     *
+     * @param field where: {@code type}, {@code input}, {@code input.run.port}
+     * @param message a sentence
+     */
+    public record FieldProblem(String field, String message) {}
+
+    /** All that is wrong with the type and the input of a task that somebody writes; empty if nothing is. */
+    public List<FieldProblem> problems(String type, Map<String, Object> input) {
+        var known = byId.get(type);
+        if (known == null) {
+            return List.of(new FieldProblem(
+                    "type", "There is no task type %s. There are: %s.".formatted(type, String.join(", ", ids()))));
+        }
+        try {
+            var read = strict.treeToValue(strict.valueToTree(input), known.inputType());
+            return validator.validate(read).stream()
+                    .map(TaskTypes::problem)
+                    .sorted(Comparator.comparing(FieldProblem::field))
+                    .toList();
+        } catch (UnrecognizedPropertyException e) {
+            var fields = e.getKnownPropertyIds().stream().map(Object::toString).sorted();
+            return List.of(new FieldProblem(
+                    path(e), "There is no such field. There are: %s.".formatted(fields.collect(joining(", ")))));
+        } catch (JsonMappingException e) {
+            return List.of(new FieldProblem(path(e), "This is not of the right kind: %s.".formatted(firstLine(e))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a map is always JSON", e);
+        }
+    }
+
+    /** The identifiers of all task types, in order. */
+    public List<String> ids() {
+        return byId.keySet().stream().sorted().toList();
+    }
+
+    private static FieldProblem problem(ConstraintViolation<?> violation) {
+        var path = violation.getPropertyPath().toString();
+        var message = violation.getMessage();
+        return new FieldProblem(
+                path.isEmpty() ? "input" : "input." + path,
+                "%s%s.".formatted(message.substring(0, 1).toUpperCase(Locale.ROOT), message.substring(1)));
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(part ->
+                        part.getFieldName() == null ? "[%d]".formatted(part.getIndex()) : "." + part.getFieldName())
+                .collect(joining("", "input", ""));
+    }
+
+    private static String firstLine(JsonMappingException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("");
     }
 
     private static String sentence(ConstraintViolation<?> violation) {

@@ -1,0 +1,166 @@
+package dev.slipway.release;
+
+import dev.slipway.audit.AuditSubject;
+import dev.slipway.audit.AuditTrail;
+import dev.slipway.execution.Execution;
+import dev.slipway.project.Actor;
+import dev.slipway.project.Permission;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one door through which release tasks are created, edited and deleted: editor, file, template package and REST. */
+@ApplicationScoped
+public class ReleaseTasks {
+
+    /** How many release tasks a project may have [servicestage_03_0436]. */
+    public static final int MOST_RELEASE_TASKS = 1_000;
+
+    private static final int MOST_CHANGES_IN_AUDIT = 500;
+
+    private final DefinitionRules rules;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ReleaseTasks(DefinitionRules rules, AuditTrail audit, Clock clock) {
+        this.rules = rules;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates a release task.
+     *
+     * @throws dev.slipway.project.Forbidden if the actor may not edit in the project
+     * @throws InvalidDefinition if anything is wrong with it, a name that is taken or one release task too many included
+     */
+    @Transactional
+    public ReleaseTask create(Actor actor, ReleaseTask.Home home, Definition definition) {
+        actor.require(home.projectId(), Permission.EDIT);
+        lockNames(home);
+        var problems = new ArrayList<>(rules.check(definition));
+        problems.addAll(nameTaken(home, definition.name(), null));
+        if (ReleaseTask.count("projectId", home.projectId()) >= MOST_RELEASE_TASKS) {
+            problems.add(new Problem(
+                    "name",
+                    "The project has %d release tasks, and more are not allowed. Delete one that is not needed."
+                            .formatted(MOST_RELEASE_TASKS)));
+        }
+        refuse(problems);
+        var keyed = definition.withKeys(Keys::random);
+        var release = ReleaseTask.of(home, keyed.name(), keyed.description(), actor.username(), clock.instant());
+        release.define(keyed, actor.username(), clock.instant());
+        release.persistAndFlush();
+        record(
+                actor,
+                release,
+                "release_task_created",
+                Map.of("tasks", keyed.tasks().count()));
+        return release;
+    }
+
+    /**
+     * Which release task an edit began from.
+     *
+     * @param revision the revision that the editor had before its eyes
+     */
+    public record Base(UUID id, int revision) {}
+
+    /**
+     * Replaces what a release task says.
+     *
+     * @throws dev.slipway.project.UnknownRecord if it is none of the actor's business
+     * @throws dev.slipway.project.Forbidden if the actor may not edit in the project
+     * @throws EditedMeanwhile if somebody else saved since the edit began
+     * @throws dev.slipway.execution.AlreadyActive if an execution is active
+     * @throws InvalidDefinition if anything is wrong with it
+     */
+    @Transactional
+    public ReleaseTask edit(Actor actor, Base base, Definition definition) {
+        var release = editable(actor, base.id());
+        if (release.revision() != base.revision()) {
+            throw new EditedMeanwhile(release);
+        }
+        var home = new ReleaseTask.Home(release.projectId(), release.regionId());
+        lockNames(home);
+        var problems = new ArrayList<>(rules.check(definition));
+        problems.addAll(nameTaken(home, definition.name(), release.id()));
+        refuse(problems);
+        var before = release.definition();
+        var keyed = definition.withKeys(Keys::random);
+        release.define(keyed, actor.username(), clock.instant());
+        record(actor, release, "release_task_edited", detail(DefinitionChanges.between(before, keyed)));
+        return release;
+    }
+
+    /**
+     * Deletes a release task with its executions; the audit trail keeps what happened.
+     *
+     * @throws dev.slipway.project.UnknownRecord if it is none of the actor's business
+     * @throws dev.slipway.project.Forbidden if the actor may not edit in the project
+     * @throws dev.slipway.execution.AlreadyActive if an execution is active
+     */
+    @Transactional
+    public void delete(Actor actor, UUID id) {
+        var release = editable(actor, id);
+        record(
+                actor,
+                release,
+                "release_task_deleted",
+                Map.of("tasks", release.steps().size(), "executions", release.executions()));
+        release.delete();
+    }
+
+    /** Lets nobody else take a name, or the last free place of the project, until the transaction ends. */
+    private static void lockNames(ReleaseTask.Home home) {
+        ReleaseTask.getEntityManager()
+                .createNativeQuery("select id from project where id = ?1 for update")
+                .setParameter(1, home.projectId())
+                .getResultList();
+    }
+
+    private static ReleaseTask editable(Actor actor, UUID id) {
+        var release = ReleaseTask.locked(id).seenBy(actor);
+        actor.require(release.projectId(), Permission.EDIT);
+        Execution.requireNoneActive(id);
+        return release;
+    }
+
+    private static List<Problem> nameTaken(ReleaseTask.Home home, String name, @Nullable UUID self) {
+        return ReleaseTask.find(home, name)
+                .filter(other -> !other.id().equals(self))
+                .map(other -> List.of(new Problem(
+                        "name", "There is a release task %s already. Choose another name.".formatted(name))))
+                .orElse(List.of());
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InvalidDefinition(problems);
+        }
+    }
+
+    private static Map<String, Object> detail(List<DefinitionChanges.Change> changes) {
+        var detail = new LinkedHashMap<String, Object>();
+        changes.stream().limit(MOST_CHANGES_IN_AUDIT).forEach(change -> detail.put(change.where(), change.oldAndNew()));
+        if (changes.size() > MOST_CHANGES_IN_AUDIT) {
+            detail.put("more changes", changes.size() - MOST_CHANGES_IN_AUDIT);
+        }
+        return detail;
+    }
+
+    private void record(Actor actor, ReleaseTask release, String kind, Map<String, Object> detail) {
+        audit.record(
+                actor.username(),
+                release.projectId(),
+                kind,
+                new AuditSubject("release_task", release.id().toString(), release.name()),
+                detail);
+    }
+}
