@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The door through which applications come into being. */
 @ApplicationScoped
@@ -38,5 +40,30 @@ public class Applications {
                 new AuditSubject("application", application.id().toString(), application.name()),
                 Map.of("for", creating.createdBy()));
         return true;
+    }
+
+    /** The application of this name, with how many components it has; empty if there is none. */
+    @Transactional
+    public Optional<Content> find(String projectId, String name) {
+        return Application.find(projectId, name)
+                .map(application ->
+                        new Content(application.id(), Component.of(application).size()));
+    }
+
+    /** An application and the number of its components. */
+    public record Content(UUID id, int components) {}
+
+    /** Deletes an application without components, on behalf of {@code deletedBy}. */
+    @Transactional
+    public void remove(String projectId, String name, String deletedBy) {
+        Application.find(projectId, name).ifPresent(application -> {
+            audit.record(
+                    "slipway",
+                    projectId,
+                    "application_deleted",
+                    new AuditSubject("application", application.id().toString(), application.name()),
+                    Map.of("for", deletedBy));
+            application.delete();
+        });
     }
 }

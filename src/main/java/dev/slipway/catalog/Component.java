@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,10 @@ public class Component extends PanacheEntityBase {
     @Nullable
     Long heldBy;
 
+    @Column(name = "held_attempt")
+    @Nullable
+    Integer heldAttempt;
+
     @Column(name = "held_for")
     @Nullable
     String heldFor;
@@ -101,21 +106,32 @@ public class Component extends PanacheEntityBase {
     /** Lets a step run be the only one that changes it; false while another has it. */
     boolean hold(Writer writer, Instant at) {
         if (heldBy != null) {
-            return heldBy == writer.stepRun();
+            return isHeldBy(writer);
         }
         heldBy = writer.stepRun();
+        heldAttempt = writer.attempt();
         heldFor = writer.release();
         heldSince = at;
         return true;
     }
 
     /** Ends what {@link #hold} began; does nothing for whoever doesn't hold it. */
-    void release(long stepRun) {
-        if (heldBy != null && heldBy == stepRun) {
+    void release(Writer writer) {
+        if (isHeldBy(writer)) {
             heldBy = null;
+            heldAttempt = null;
             heldFor = null;
             heldSince = null;
         }
+    }
+
+    /** Whether it came into being for this release. */
+    public boolean wasCreatedBy(String release) {
+        return createdBy.equals(release);
+    }
+
+    private boolean isHeldBy(Writer writer) {
+        return Objects.equals(heldBy, writer.stepRun()) && Objects.equals(heldAttempt, writer.attempt());
     }
 
     void runs(ComponentVersion version, Provenance by, Instant at) {
@@ -134,8 +150,8 @@ public class Component extends PanacheEntityBase {
         runningExecutionNo = null;
     }
 
-    /** The step run that wants to change a component, and the release people know it by. */
-    public record Writer(long stepRun, String release) {}
+    /** The attempt of a step run that wants to change a component, and the release people know it by. */
+    public record Writer(long stepRun, int attempt, String release) {}
 
     /** Which execution of which release brought a version. */
     public record Provenance(UUID releaseId, String release, int executionNo) {}

@@ -76,8 +76,8 @@ public class Components {
 
     /** Ends what {@link #hold} began. */
     @Transactional
-    public void release(UUID component, long stepRun) {
-        Component.locked(component).release(stepRun);
+    public void release(UUID component, Component.Writer writer) {
+        Component.locked(component).release(writer);
     }
 
     /** The version of this number with this content, created where it is missing; empty if it has other content. */
@@ -100,7 +100,7 @@ public class Components {
         var locked = Component.locked(component);
         var running = ComponentVersion.byId(version);
         locked.runs(running, by, clock.instant());
-        locked.release(writer.stepRun());
+        locked.release(writer);
         record(
                 locked,
                 Environment.byId(locked.environmentId()).projectId,
@@ -113,12 +113,30 @@ public class Components {
     public void runsNothing(UUID component, Component.Writer writer) {
         var locked = Component.locked(component);
         locked.runsNothing();
-        locked.release(writer.stepRun());
+        locked.release(writer);
         record(
                 locked,
                 Environment.byId(locked.environmentId()).projectId,
                 "component_stopped",
                 Map.of("release", writer.release()));
+    }
+
+    /** Deletes a component of which nothing runs, on behalf of the writer that holds it. */
+    @Transactional
+    public void remove(UUID component, Component.Writer writer) {
+        var locked = Component.locked(component);
+        record(
+                locked,
+                Environment.byId(locked.environmentId()).projectId,
+                "component_deleted",
+                Map.of("release", writer.release()));
+        locked.delete();
+    }
+
+    /** A component as it is now; empty if it was deleted. */
+    @Transactional
+    public Optional<Component> find(UUID component) {
+        return Component.findByIdOptional(component);
     }
 
     private static Optional<Environment> environment(Address address) {

@@ -5,8 +5,10 @@ import dev.slipway.live.Audience;
 import dev.slipway.live.LiveView;
 import dev.slipway.live.Update;
 import dev.slipway.project.Actor;
+import dev.slipway.project.Permission;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
 /** Keeps the inbox, and its count in the navigation of every page, up to date. */
 @ApplicationScoped
@@ -32,12 +34,12 @@ public class ApprovalsView implements LiveView {
     @Override
     public Audience audience(Actor actor, String id) {
         var viewer = Viewer.audience(actor, id);
-        return new Audience(viewer.language(), viewer.mayDecide(), false);
+        return new Audience(viewer.language(), viewer.may(Permission.DECIDE) ? Set.of(Permission.DECIDE) : Set.of());
     }
 
     @Override
     public Update since(String id, long version, Audience audience) {
-        if (!audience.mayDecide()) {
+        if (!audience.may(Permission.DECIDE)) {
             return update(Waiting.Tally.NOTHING, InboxPage.ofWhoMayNotDecide(), audience);
         }
         var tally = waiting.tally(id);

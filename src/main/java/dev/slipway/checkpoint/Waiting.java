@@ -25,11 +25,11 @@ class Waiting {
 
     private static final String LONGEST_FIRST =
             """
-            select s.id, s.name, s.displayName, s.taskType, s.startedAt, e.releaseTaskId, e.releaseName, e.no
+            select s.id, s.name, s.displayName, s.taskType, s.facts.startedAt, e.releaseTaskId, e.releaseName, e.no
             from StepRun s
             join Execution e on e.id = s.executionId
             where s.status = ?1 and e.projectId = ?2
-            order by s.startedAt, s.id
+            order by s.facts.startedAt, s.id
             """;
 
     private final EntityManager entities;

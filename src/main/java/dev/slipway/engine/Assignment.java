@@ -13,14 +13,22 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** One attempt in the hands of a node. */
-record Assignment(TaskTypes types, String type, Map<String, Object> input, TicketFor ticketFor, Clock clock) {
+/**
+ * One attempt in the hands of a node.
+ *
+ * @param undoes what it undoes; null if it goes forward
+ */
+record Assignment(TaskTypes types, Task task, @Nullable Map<String, Object> undoes, TicketFor ticketFor, Clock clock) {
 
     private static final Logger LOG = Logger.getLogger(Assignment.class);
 
     // A database or network that is away for a moment comes back; a bug doesn't.
     private static final int UNEXPECTED_ERRORS = 6;
+
+    /** A task type and what it is given. */
+    record Task(String type, Map<String, Object> input) {}
 
     /** Writes the ticket once the input has been read. */
     interface TicketFor {
@@ -34,32 +42,44 @@ record Assignment(TaskTypes types, String type, Map<String, Object> input, Ticke
      */
     Outcome perform(int failuresSoFar) {
         try {
-            return types.byId(type) instanceof Work<?> work
+            return types.byId(task.type()) instanceof Work<?> work
                     ? perform(work, failuresSoFar)
-                    : new Outcome.Failed("A task of type %s can't be run.".formatted(type));
+                    : new Outcome.Failed("A task of type %s can't be run.".formatted(task.type()));
         } catch (InvalidInput invalid) {
             return new Outcome.Failed("The input of the task is not valid: %s.".formatted(invalid.getMessage()));
         }
     }
 
+    /** Ends what an attempt still does that somebody has terminated. */
+    void cleanUp() {
+        if (types.byId(task.type()) instanceof Work<?> work) {
+            cleanUp(work);
+        }
+    }
+
+    private <I extends Record> void cleanUp(Work<I> work) {
+        abandon(Deed.of(work, undoes), ticketFor.write(read(work)));
+    }
+
     private <I extends Record> Outcome perform(Work<I> work, int failuresSoFar) {
+        var deed = Deed.of(work, undoes);
         Ticket<I> ticket = ticketFor.write(read(work));
         try {
-            return clock.instant().isBefore(ticket.deadline()) ? run(work, ticket) : timeOut(work, ticket);
+            return clock.instant().isBefore(ticket.deadline()) ? run(deed, ticket) : timeOut(deed, ticket);
         } catch (RuntimeException unexpected) {
             if (failuresSoFar + 1 < UNEXPECTED_ERRORS) {
                 throw unexpected;
             }
-            return giveUp(work, ticket, unexpected);
+            return giveUp(deed, ticket, unexpected);
         }
     }
 
-    private <I extends Record> Outcome run(Work<I> work, Ticket<I> ticket) {
+    private <I extends Record> Outcome run(Deed<I> deed, Ticket<I> ticket) {
         try {
-            var outcome = work.run(ticket);
+            var outcome = deed.run(ticket);
             return outcome instanceof Outcome.LookAgain again ? untilDeadline(again, ticket) : outcome;
         } catch (TargetProblem | MissingPart problem) {
-            abandon(work, ticket);
+            abandon(deed, ticket);
             return new Outcome.Failed(String.valueOf(problem.getMessage()));
         }
     }
@@ -70,15 +90,15 @@ record Assignment(TaskTypes types, String type, Map<String, Object> input, Ticke
         return again.in().compareTo(left) <= 0 ? again : new Outcome.LookAgain(left, again.what(), again.memo());
     }
 
-    private static <I extends Record> Outcome timeOut(Work<I> work, Ticket<I> ticket) {
-        abandon(work, ticket);
+    private static <I extends Record> Outcome timeOut(Deed<I> deed, Ticket<I> ticket) {
+        abandon(deed, ticket);
         return new Outcome.Failed("It was not done within its time limit of %s."
                 .formatted(inWords(Duration.between(ticket.startedAt(), ticket.deadline()))));
     }
 
-    private static <I extends Record> void abandon(Work<I> work, Ticket<I> ticket) {
+    private static <I extends Record> void abandon(Deed<I> deed, Ticket<I> ticket) {
         try {
-            work.abandon(ticket);
+            deed.abandon(ticket);
         } catch (TargetProblem | MissingPart problem) {
             // What kept a task from being done can keep it from being cleaned up too, and must not hide itself.
             LOG.infof("Nothing of task %s could be ended: %s", ticket.orderId(), problem.getMessage());
@@ -86,13 +106,13 @@ record Assignment(TaskTypes types, String type, Map<String, Object> input, Ticke
     }
 
     private <I extends Record> I read(TaskType<I> work) {
-        return types.read(work, input);
+        return types.read(work, task.input());
     }
 
-    private static <I extends Record> Outcome giveUp(Work<I> work, Ticket<I> ticket, RuntimeException unexpected) {
+    private static <I extends Record> Outcome giveUp(Deed<I> deed, Ticket<I> ticket, RuntimeException unexpected) {
         var incident = UUID.randomUUID();
         try {
-            abandon(work, ticket);
+            abandon(deed, ticket);
         } catch (RuntimeException another) {
             unexpected.addSuppressed(another);
         }

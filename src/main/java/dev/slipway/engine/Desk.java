@@ -8,8 +8,6 @@ import dev.slipway.tasktype.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Where a node picks up what an attempt needs to know. */
@@ -26,42 +24,56 @@ class Desk {
         this.clock = clock;
     }
 
-    /** The work of an attempt; empty if the attempt is no longer at work, so that there is nothing to do. */
+    /**
+     * An attempt that a node has a job for.
+     *
+     * @param atWork false: somebody has terminated it, and what it began is to be cleaned up
+     */
+    record Case(Assignment assignment, boolean atWork) {}
+
+    /** What there is to do about an attempt; empty if its release task was deleted. */
     @Transactional
-    public Optional<Assignment> take(Attempt attempt) {
+    public Optional<Case> take(Attempt attempt) {
         return StepRun.<StepRun>findByIdOptional(attempt.stepRun())
-                .filter(step -> step.isAtWork(attempt.no()))
-                .map(this::assignment);
+                .map(step ->
+                        new Case(assignment(step, step.factsOf(attempt.no()), attempt), step.isAtWork(attempt.no())));
     }
 
-    private Assignment assignment(StepRun step) {
+    private Assignment assignment(StepRun step, StepRun.Known known, Attempt attempt) {
         var execution = Execution.byId(step.executionId());
-        return new Assignment(types, step.taskType(), step.input(), new Tickets(step, execution), clock);
+        return new Assignment(
+                types,
+                new Assignment.Task(step.taskType(), step.input()),
+                step.undoes(),
+                new Tickets(step, known, execution, attempt),
+                clock);
     }
 
     private class Tickets implements Assignment.TicketFor {
 
         private final StepRun step;
+        private final StepRun.Known known;
         private final Execution execution;
+        private final Attempt attempt;
 
-        Tickets(StepRun step, Execution execution) {
+        Tickets(StepRun step, StepRun.Known known, Execution execution, Attempt attempt) {
             this.step = step;
+            this.known = known;
             this.execution = execution;
+            this.attempt = attempt;
         }
 
         @Override
         public <I extends Record> Ticket<I> write(I input) {
-            var startedAt = Objects.requireNonNull(step.startedAt());
-            var memo = step.memo();
             return new Ticket<>(
                     step.id(),
-                    step.attempt(),
+                    attempt.no(),
                     release(),
                     input,
-                    memo == null ? Map.of() : memo,
-                    startedAt,
-                    startedAt.plus(step.timeLimit()),
-                    new AttemptLog(log, step.id(), step.attempt()));
+                    known.memo(),
+                    known.startedAt(),
+                    known.startedAt().plus(step.timeLimit()),
+                    new AttemptLog(log, step.id(), attempt.no()));
         }
 
         private Ticket.Release release() {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The durable job behind every attempt of a task. The work is done outside any transaction; what it came to, the state
@@ -51,24 +52,45 @@ class StepJob {
     private CompletionHandler<Void> work(TaskInstance<Void> instance, ExecutionContext context) {
         var attempt = Attempt.of(instance.getId());
         return desk.take(attempt)
-                .map(assignment -> assignment.perform(context.getExecution().consecutiveFailures))
+                .flatMap(found -> perform(found, context.getExecution().consecutiveFailures))
                 .<CompletionHandler<Void>>map(outcome -> (complete, job) ->
                         QuarkusTransaction.requiringNew().run(() -> settle(attempt, outcome, complete, job)))
                 .orElse((complete, job) -> job.remove());
     }
 
-    /** Ending the job comes first: it fails for a node that no longer has it, and takes everything else along. */
+    private static Optional<Outcome> perform(Desk.Case found, int failuresSoFar) {
+        if (found.atWork()) {
+            return Optional.of(found.assignment().perform(failuresSoFar));
+        }
+        found.assignment().cleanUp();
+        return Optional.empty();
+    }
+
+    /**
+     * The end of the job fails for a node that no longer has it, and takes everything else along. Whatever an attempt came
+     * to that somebody has terminated meanwhile, its job remains to clean up.
+     */
     private void settle(Attempt attempt, Outcome outcome, ExecutionComplete complete, ExecutionOperations<Void> job) {
         if (outcome instanceof Outcome.LookAgain again) {
-            job.reschedule(complete, clock.instant().plus(again.in()));
-            executions.note(attempt.stepRun(), attempt.no(), again.what(), again.memo());
-            return;
+            var goesOn = executions.note(attempt.stepRun(), attempt.no(), again.what(), again.memo());
+            job.reschedule(complete, goesOn ? clock.instant().plus(again.in()) : clock.instant());
+        } else if (executions.isAtWork(attempt.stepRun(), attempt.no())) {
+            job.remove();
+            end(attempt, outcome);
+        } else {
+            job.reschedule(complete, clock.instant());
         }
-        job.remove();
+    }
+
+    private void end(Attempt attempt, Outcome outcome) {
         if (outcome instanceof Outcome.Succeeded done) {
-            executions.report(new Executions.Report(attempt.stepRun(), attempt.no(), true, done.said(), done.output()));
+            done.recording().run();
+            executions.report(new Executions.Report(
+                    attempt.stepRun(), attempt.no(), true, done.said(), done.output(), done.undo()));
         } else if (outcome instanceof Outcome.Failed failed) {
-            executions.report(new Executions.Report(attempt.stepRun(), attempt.no(), false, failed.why(), Map.of()));
+            failed.recording().run();
+            executions.report(
+                    new Executions.Report(attempt.stepRun(), attempt.no(), false, failed.why(), Map.of(), Map.of()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.execution;
 
 import dev.slipway.live.Audience;
+import dev.slipway.project.Permission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -38,7 +39,7 @@ public record Card(
                 step.endedAt(),
                 step.message(),
                 href,
-                step.awaitsDecision() && audience.mayDecide() ? href + "/decision" : null);
+                step.awaitsDecision() && audience.may(Permission.DECIDE) ? href + "/decision" : null);
     }
 
     static Card planned(Plan.Step step) {

@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * What an event changes.
  *
- * @param steps the tasks that moved, as they are now; empty if the event was stale and changes nothing
+ * @param accepted false: the event was stale, or can't happen as things stand, and changes nothing
+ * @param steps the tasks that moved, as they are now
+ * @param brake what keeps it from starting anything now
  * @param status the status of the execution now
  */
-record Changes(List<Snapshot.Step> steps, boolean halted, Status status) {
+record Changes(boolean accepted, List<Snapshot.Step> steps, Snapshot.Brake brake, Status status) {
 
     boolean isStale() {
-        return steps.isEmpty();
+        return !accepted;
     }
 }

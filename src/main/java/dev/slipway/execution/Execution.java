@@ -1,17 +1,13 @@
 package dev.slipway.execution;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.slipway.audit.AuditSubject;
+import dev.slipway.project.Conflict;
 import dev.slipway.project.Locked;
 import dev.slipway.project.UnknownRecord;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -22,44 +18,24 @@ import org.jspecify.annotations.Nullable;
 /** One run of a release task. */
 @Entity
 @Table(name = "execution")
-public class Execution extends PanacheEntityBase {
+public class Execution extends PlannedExecution {
 
-    @Id
-    @GeneratedValue
-    @Nullable
-    Long id;
-
-    @Column(name = "release_task_id", updatable = false)
-    UUID releaseTaskId;
-
-    @Column(name = "project_id", updatable = false)
-    String projectId;
-
-    @Column(name = "region_id", updatable = false)
-    String regionId;
-
-    @Column(name = "release_name", updatable = false)
-    String releaseName;
-
-    @Column(updatable = false)
-    int no;
+    static final int LONGEST_REMARK = 256;
 
     Status status;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "fail_mode", updatable = false)
-    FailMode failMode;
+    Snapshot.Brake brake;
 
-    boolean halted;
+    /** How often it was taken up again after its end. */
+    int restarts;
+
+    /** What is to be said beside its status: {@code 1 skipped by Ada}. */
+    @Nullable
+    String remark;
 
     @Column(name = "current_phase")
     int currentPhase;
-
-    @Column(name = "started_by", updatable = false)
-    String startedBy;
-
-    @Column(name = "started_at", updatable = false)
-    Instant startedAt;
 
     @Column(name = "ended_at")
     @Nullable
@@ -75,15 +51,9 @@ public class Execution extends PanacheEntityBase {
 
     static Execution of(Plan plan, String startedBy, Instant at) {
         var execution = new Execution();
-        execution.releaseTaskId = plan.release().id();
-        execution.projectId = plan.release().projectId();
-        execution.regionId = plan.release().regionId();
-        execution.releaseName = plan.release().name();
-        execution.no = plan.no();
-        execution.status = Status.RUNNING;
-        execution.failMode = plan.failMode();
-        execution.startedBy = startedBy;
-        execution.startedAt = at;
+        execution.plan(plan, startedBy, at);
+        execution.status = execution.way.atWork;
+        execution.brake = Snapshot.Brake.OFF;
         return execution;
     }
 
@@ -131,15 +101,26 @@ public class Execution extends PanacheEntityBase {
     void take(Changes changes, Instant at) {
         changeNo++;
         status = changes.status();
-        halted = changes.halted();
+        brake = changes.brake();
         changes.steps().stream()
                 .filter(Snapshot.Step::isActive)
                 .mapToInt(Snapshot.Step::phase)
                 .max()
                 .ifPresent(phase -> currentPhase = Math.max(currentPhase, phase));
-        if (!status.isActive()) {
-            endedAt = at;
-        }
+        endedAt = status.isActive() ? null : at;
+    }
+
+    /** Is taken up again after its end, at the first phase in which anything is left to do. */
+    void restart(int firstPhase) {
+        status = Status.RESTARTING;
+        restarts++;
+        currentPhase = firstPhase;
+        message = null;
+    }
+
+    /** Says something beside its status. */
+    void remark(String what) {
+        remark = what;
     }
 
     /** Says why it ended as it did. */
@@ -156,48 +137,20 @@ public class Execution extends PanacheEntityBase {
         return new AuditSubject("execution", String.valueOf(id()), "%s #%d".formatted(releaseName, no));
     }
 
-    public long id() {
-        return requireNonNull(id);
-    }
-
-    public UUID releaseTaskId() {
-        return releaseTaskId;
-    }
-
-    public String projectId() {
-        return projectId;
-    }
-
-    public String regionId() {
-        return regionId;
-    }
-
-    public String releaseName() {
-        return releaseName;
-    }
-
-    public int no() {
-        return no;
-    }
-
     public Status status() {
         return status;
     }
 
-    boolean halted() {
-        return halted;
+    Snapshot.Brake brake() {
+        return brake;
     }
 
-    public FailMode failMode() {
-        return failMode;
+    boolean wasRestarted() {
+        return restarts > 0;
     }
 
-    public String startedBy() {
-        return startedBy;
-    }
-
-    public Instant startedAt() {
-        return startedAt;
+    public @Nullable String remark() {
+        return remark;
     }
 
     public @Nullable Instant endedAt() {
@@ -224,13 +177,42 @@ public class Execution extends PanacheEntityBase {
         return StepRun.list("executionId = ?1 order by phaseIndex, groupIndex, orderIndex", id);
     }
 
+    /** Its tasks that stand like this. */
+    List<StepRun> steps(Status wanted) {
+        return StepRun.list("executionId = ?1 and status = ?2 order by phaseIndex, groupIndex", id, wanted);
+    }
+
+    /** Its failed tasks that somebody let it go on past. */
+    List<StepRun> waivedSteps() {
+        return StepRun.list("executionId = ?1 and waiver.by is not null order by waiver.at", id);
+    }
+
+    /** The first phase in which a task failed or is left to run; the current one if there is none. */
+    int firstPhaseLeft() {
+        return StepRun.<StepRun>find(
+                        "executionId = ?1 and status in ?2 order by phaseIndex",
+                        id,
+                        List.of(Status.NOT_EXECUTED, Status.RELEASE_FAILED))
+                .firstResultOptional()
+                .map(StepRun::phaseIndex)
+                .orElse(currentPhase);
+    }
+
+    /** Whether its release task was executed again since; only the latest execution can be taken up again. */
+    boolean isLatest() {
+        return Execution.count("releaseTaskId = ?1 and no > ?2", releaseTaskId, no) == 0;
+    }
+
+    /** @throws Conflict if its release task was executed again since */
+    public void requireLatest() {
+        if (!isLatest()) {
+            throw new Conflict("%s was executed again since. Only its latest execution can be taken up again."
+                    .formatted(releaseName()));
+        }
+    }
+
     List<StepRun> stepsChangedSince(long change) {
         return StepRun.list(
                 "executionId = ?1 and changeNo > ?2 order by phaseIndex, groupIndex, orderIndex", id, change);
-    }
-
-    List<StepRun> waitingSteps() {
-        return StepRun.list(
-                "executionId = ?1 and status = ?2 order by phaseIndex, groupIndex", id, Status.TO_BE_APPROVED);
     }
 }

@@ -7,10 +7,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** One execution, and the tasks in it. */
 @Path("/releases/{releaseId}/executions/{no}")
@@ -20,11 +23,13 @@ public class ExecutionResource {
     private final CurrentUser user;
     private final StepPages stepPages;
     private final StepLog log;
+    private final Clock clock;
 
-    ExecutionResource(CurrentUser user, StepPages stepPages, StepLog log) {
+    ExecutionResource(CurrentUser user, StepPages stepPages, StepLog log, Clock clock) {
         this.user = user;
         this.stepPages = stepPages;
         this.log = log;
+        this.clock = clock;
     }
 
     /** The process as it was, or is right now. */
@@ -44,6 +49,37 @@ public class ExecutionResource {
         var execution = Execution.byNo(releaseId, no);
         var audience = Viewer.audience(user.actor(), execution.projectId());
         return ExecutionTemplates.step(stepPages.of(execution, StepRun.byName(execution, name), audience));
+    }
+
+    /** When each attempt began and how long it took. */
+    @GET
+    @Path("/timeline")
+    @Transactional
+    public TemplateInstance showTimeline(@RestPath UUID releaseId, @RestPath int no) {
+        var execution = Execution.byNo(releaseId, no);
+        Viewer.audience(user.actor(), execution.projectId());
+        return ExecutionTemplates.timeline(Timeline.of(execution, clock.instant()));
+    }
+
+    /** Two attempts of a task side by side, by default the last two. */
+    @GET
+    @Path("/steps/{name}/attempts")
+    @Transactional
+    public TemplateInstance compareAttempts(
+            @RestPath UUID releaseId,
+            @RestPath int no,
+            @RestPath String name,
+            @RestQuery @Nullable String left,
+            @RestQuery @Nullable String right) {
+        var execution = Execution.byNo(releaseId, no);
+        Viewer.audience(user.actor(), execution.projectId());
+        return ExecutionTemplates.attempts(
+                stepPages.compare(execution, StepRun.byName(execution, name), number(left), number(right)));
+    }
+
+    /** What is no number is none. */
+    private static int number(@Nullable String text) {
+        return text != null && text.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(text) : 0;
     }
 
     /** The whole log of the current attempt of a task, as text. */

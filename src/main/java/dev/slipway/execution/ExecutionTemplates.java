@@ -18,4 +18,16 @@ class ExecutionTemplates {
     static native TemplateInstance step$facts(StepPage page);
 
     static native TemplateInstance lines(LogPage log);
+
+    static native TemplateInstance intervene(InterventionPage page);
+
+    static native TemplateInstance interveneDialog(InterventionPage page);
+
+    static native TemplateInstance skip(SkipPage page);
+
+    static native TemplateInstance skipDialog(SkipPage page);
+
+    static native TemplateInstance timeline(Timeline page);
+
+    static native TemplateInstance attempts(AttemptsPage page);
 }

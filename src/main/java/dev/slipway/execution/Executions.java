@@ -2,6 +2,7 @@ package dev.slipway.execution;
 
 import dev.slipway.audit.AuditTrail;
 import dev.slipway.project.Actor;
+import dev.slipway.project.Locked;
 import dev.slipway.project.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -44,7 +45,11 @@ public class Executions {
         var execution = Execution.of(plan, actor.displayName(), at);
         execution.persist();
         persistPlan(execution, plan);
-        record(execution, actor.username(), "execution_started", Map.of("selected", plan.selected()));
+        record(
+                execution,
+                actor.username(),
+                execution.isRollback() ? "rollback_started" : "execution_started",
+                Map.of("selected", plan.selected()));
         progression.go(execution, new Event.Started(), at);
         return execution;
     }
@@ -56,7 +61,7 @@ public class Executions {
             for (int group = 0; group < planned.groups().size(); group++) {
                 var steps = planned.groups().get(group);
                 for (int order = 0; order < steps.size(); order++) {
-                    StepRun.of(execution.id(), new StepRun.Place(phase, group, order), steps.get(order))
+                    StepRun.of(execution.id(), new PlannedStep.Place(phase, group, order), steps.get(order))
                             .persist();
                 }
             }
@@ -96,13 +101,30 @@ public class Executions {
         if (!agreed) {
             execution.explain("%s was rejected by %s.".formatted(step.displayName(), actor.displayName()));
         }
-        step.report("%s by %s.".formatted(agreed ? "Agreed" : "Rejected", actor.displayName()), Map.of());
+        step.report("%s by %s.".formatted(agreed ? "Agreed" : "Rejected", actor.displayName()), Map.of(), Map.of());
         progression.go(execution, new Event.Decided(step.id(), step.attempt(), agreed), at);
         return decision;
     }
 
-    /** What an attempt came to, in one sentence, and what it gave. */
-    public record Report(long stepRun, int attempt, boolean succeeded, String message, Map<String, Object> output) {}
+    /**
+     * What an attempt came to, in one sentence, and what it gave.
+     *
+     * @param undo what undoing it would need to know; empty if there is nothing to undo
+     */
+    public record Report(
+            long stepRun,
+            int attempt,
+            boolean succeeded,
+            String message,
+            Map<String, Object> output,
+            Map<String, Object> undo) {}
+
+    /** Whether an attempt is at work, and stays so until the caller's transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isAtWork(long stepRun, int attempt) {
+        Execution.locked(StepRun.byId(stepRun).executionId());
+        return Locked.fresh(StepRun.byId(stepRun)).isAtWork(attempt);
+    }
 
     /** Takes the end of an attempt, in the caller's transaction. Reports of older attempts change nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -112,7 +134,7 @@ public class Executions {
         if (!step.isAtWork(report.attempt())) {
             return;
         }
-        step.report(report.message(), report.output());
+        step.report(report.message(), report.output(), report.undo());
         record(
                 execution,
                 "slipway",
@@ -121,19 +143,25 @@ public class Executions {
         progression.go(execution, new Event.Finished(step.id(), report.attempt(), report.succeeded()), clock.instant());
     }
 
-    /** Takes what an attempt at work does and wants to remember, in the caller's transaction; stale ones change nothing. */
+    /**
+     * Takes what an attempt at work does and wants to remember, in the caller's transaction.
+     *
+     * @return false if the attempt is at work no more; then nothing is changed
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void note(long stepRun, int attempt, String what, Map<String, Object> memo) {
-        var step = StepRun.byId(stepRun);
-        if (!Storable.text(what).equals(step.message())) {
-            var execution = Execution.locked(step.executionId());
+    public boolean note(long stepRun, int attempt, String what, Map<String, Object> memo) {
+        if (!Storable.text(what).equals(StepRun.byId(stepRun).message())) {
+            var execution = Execution.locked(StepRun.byId(stepRun).executionId());
+            var step = Locked.fresh(StepRun.byId(stepRun));
             if (step.isAtWork(attempt)) {
                 step.saysItDoes(what, execution.touch());
             }
         }
+        var step = Locked.fresh(StepRun.byId(stepRun));
         if (step.isAtWork(attempt)) {
             step.remember(memo);
         }
+        return step.isAtWork(attempt);
     }
 
     private void record(Execution execution, String actor, String kind, Map<String, Object> detail) {

@@ -40,6 +40,9 @@ public class PhaseRun extends PanacheEntityBase {
     int succeeded;
     int failed;
 
+    /** Failed tasks that somebody let the execution go on past. */
+    int waived;
+
     @Column(name = "started_at")
     @Nullable
     Instant startedAt;
@@ -60,6 +63,11 @@ public class PhaseRun extends PanacheEntityBase {
         return phase;
     }
 
+    static PhaseRun of(Execution execution, int index) {
+        return PhaseRun.<PhaseRun>findByIdOptional(new Key(execution.id(), index))
+                .orElseThrow();
+    }
+
     /** The phases of several executions, each in order. */
     public static List<PhaseRun> ofExecutions(Collection<Long> executions) {
         return executions.isEmpty()
@@ -77,14 +85,21 @@ public class PhaseRun extends PanacheEntityBase {
         endedAt = running + waiting == 0 ? at : null;
     }
 
+    /** A failed task of it is to be run again. */
+    void retry() {
+        failed--;
+        endedAt = null;
+    }
+
     private void add(Status status, int by) {
         switch (status) {
             case RUNNING -> running += by;
             case TO_BE_APPROVED -> waiting += by;
             case SUCCESSFUL -> succeeded += by;
             case RELEASE_FAILED -> failed += by;
+            case SKIPPED -> waived += by;
             default -> {
-                // Only these four are counted; what is not executed is the rest.
+                // Only these are counted; what is not executed is the rest.
             }
         }
     }
@@ -103,7 +118,7 @@ public class PhaseRun extends PanacheEntityBase {
         if (failed > 0) {
             return Status.RELEASE_FAILED;
         }
-        return succeeded == selected ? Status.SUCCESSFUL : Status.NOT_EXECUTED;
+        return succeeded + waived == selected ? Status.SUCCESSFUL : Status.NOT_EXECUTED;
     }
 
     public long executionId() {
@@ -144,6 +159,10 @@ public class PhaseRun extends PanacheEntityBase {
 
     public int failed() {
         return failed;
+    }
+
+    public int waived() {
+        return waived;
     }
 
     public @Nullable Instant startedAt() {

@@ -4,16 +4,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one execution will do, frozen when it starts: later edits of the release task don't touch it.
  *
  * @param no the number of this execution within its release task, from 1
+ * @param rollsBack the number of the execution that this one rolls back; null if it is no rollback
  */
-public record Plan(Release release, int no, FailMode failMode, List<Phase> phases) {
+public record Plan(Release release, int no, FailMode failMode, @Nullable Integer rollsBack, List<Phase> phases) {
 
     /** The release task that is executed. */
-    public record Release(UUID id, String projectId, String regionId, String name) {}
+    public record Release(UUID id, String projectId, String regionId, String name, int revision) {}
 
     /** A phase with its groups side by side, each a list of tasks in order. */
     public record Phase(String name, String displayName, List<List<Step>> groups) {
@@ -29,6 +31,7 @@ public record Plan(Release release, int no, FailMode failMode, List<Phase> phase
      *
      * @param target what it acts on, in words for its card
      * @param selected false: it is skipped
+     * @param undoes what it puts back, in the plan of a rollback
      */
     public record Step(
             String name,
@@ -37,7 +40,8 @@ public record Plan(Release release, int no, FailMode failMode, List<Phase> phase
             String target,
             Map<String, Object> input,
             Duration timeLimit,
-            boolean selected) {}
+            boolean selected,
+            @Nullable Map<String, Object> undoes) {}
 
     /** A task type, as far as an execution needs to know it. */
     public record Type(String id, boolean checkpoint) {}

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param live the live view that keeps it up to date; null where nothing has been executed yet
  * @param version the change that it shows
+ * @param operations what the audience may do with the release task; null unless this is its latest execution
  */
-public record ProcessView(@Nullable String live, long version, Summary summary, List<Phase> phases) {
+public record ProcessView(
+        @Nullable String live, long version, Summary summary, List<Phase> phases, @Nullable Operations operations) {
 
     // A process this long opens with its ended phases closed, so that the page stays light.
     private static final int LONG = 150;
+
+    // More than these are better looked for in the process itself.
+    private static final int MOST_FAILED = 5;
 
     /**
      * A phase.
@@ -58,7 +63,8 @@ public record ProcessView(@Nullable String live, long version, Summary summary, 
                 all.summary,
                 all.phases.stream()
                         .filter(phase -> touched.contains(phase.no() - 1))
-                        .toList());
+                        .toList(),
+                all.operations);
     }
 
     private static ProcessView of(Execution execution, List<StepRun> steps, List<PhaseRun> phases, Audience audience) {
@@ -73,7 +79,7 @@ public record ProcessView(@Nullable String live, long version, Summary summary, 
                             mapping(step -> Card.of(step, href, audience), toList())));
             views.add(phase(phase, groups, steps.size()));
         }
-        var asked = execution.waitingSteps().stream()
+        var asked = execution.steps(Status.TO_BE_APPROVED).stream()
                 .map(step -> Card.of(step, href, audience))
                 .toList();
         var summary = new Summary(
@@ -82,8 +88,11 @@ public record ProcessView(@Nullable String live, long version, Summary summary, 
                 phases.size(),
                 Summary.Numbers.of(phases),
                 asked,
-                execution.message());
-        return new ProcessView("execution:" + execution.id(), execution.changeNo(), summary, views);
+                failed(execution, audience),
+                execution.message(),
+                execution.remark());
+        return new ProcessView(
+                "execution:" + execution.id(), execution.changeNo(), summary, views, operations(execution, audience));
     }
 
     private static Phase phase(PhaseRun phase, Map<Integer, List<Card>> groups, int steps) {
@@ -121,8 +130,31 @@ public record ProcessView(@Nullable String live, long version, Summary summary, 
                     true,
                     groups));
         }
-        var numbers = new Summary.Numbers((int) plan.selected(), 0, 0, 0, 0, 0);
-        var summary = new Summary(Status.NOT_EXECUTED, 0, phases.size(), numbers, List.of(), null);
-        return new ProcessView(null, 0, summary, phases);
+        var numbers = new Summary.Numbers((int) plan.selected(), 0, 0, 0, 0, 0, 0);
+        var summary = new Summary(Status.NOT_EXECUTED, 0, phases.size(), numbers, List.of(), List.of(), null, null);
+        return new ProcessView(null, 0, summary, phases, null);
+    }
+
+    private static List<Summary.FailedTask> failed(Execution execution, Audience audience) {
+        var operations = operations(execution, audience);
+        if (operations == null || !operations.offer(Operation.RETRY)) {
+            return List.of();
+        }
+        var href = Card.execution(execution.releaseTaskId(), execution.no());
+        return execution.steps(Status.RELEASE_FAILED).stream()
+                .limit(MOST_FAILED)
+                .map(step -> Summary.FailedTask.of(step, href))
+                .toList();
+    }
+
+    private static @Nullable Operations operations(Execution execution, Audience audience) {
+        return execution.isLatest()
+                ? Operations.of(
+                        execution.releaseTaskId(),
+                        execution.releaseName(),
+                        execution.status(),
+                        execution.no(),
+                        audience.permissions())
+                : null;
     }
 }

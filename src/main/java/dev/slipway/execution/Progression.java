@@ -15,7 +15,8 @@ import java.util.function.Function;
 @ApplicationScoped
 class Progression {
 
-    // The current phase, and the next one that has something to run: no event reaches further.
+    // The current phase, and the next one that has something to run: no event reaches further, unless a failure that
+    // is left behind keeps the next one from starting anything.
     private static final String SNAPSHOT =
             """
             select step.id, step.phaseIndex, step.groupIndex, step.orderIndex, step.checkpoint, step.status, step.attempt
@@ -23,6 +24,13 @@ class Progression {
             where step.executionId = ?1 and (step.phaseIndex = ?2 or step.phaseIndex = (
                 select min(later.phaseIndex) from StepRun later
                 where later.executionId = ?1 and later.phaseIndex > ?2 and later.status = ?3))
+            """;
+
+    private static final String REST =
+            """
+            select step.id, step.phaseIndex, step.groupIndex, step.orderIndex, step.checkpoint, step.status, step.attempt
+            from StepRun step
+            where step.executionId = ?1 and step.phaseIndex >= ?2
             """;
 
     private final EntityManager entities;
@@ -35,11 +43,11 @@ class Progression {
         this.audit = audit;
     }
 
-    /** Applies an event to a locked execution, in the caller's transaction. */
-    void go(Execution execution, Event event, Instant at) {
+    /** Applies an event to a locked execution, in the caller's transaction; false if it changes nothing. */
+    boolean go(Execution execution, Event event, Instant at) {
         var changes = ReleaseProcess.next(snapshot(execution), event);
         if (changes.isStale()) {
-            return;
+            return false;
         }
         execution.take(changes, at);
         apply(execution, changes.steps(), at);
@@ -51,21 +59,19 @@ class Progression {
                     execution.auditSubject(),
                     Map.of("status", execution.status().english()));
         }
+        return true;
     }
 
     private Snapshot snapshot(Execution execution) {
-        var steps = entities.createQuery(SNAPSHOT, Snapshot.Step.class)
+        return new Snapshot(
+                execution.way(), execution.failMode(), execution.brake(), failedBefore(execution), steps(execution));
+    }
+
+    private List<Snapshot.Step> steps(Execution execution) {
+        var query = entities.createQuery(execution.wasRestarted() ? REST : SNAPSHOT, Snapshot.Step.class)
                 .setParameter(1, execution.id())
-                .setParameter(2, execution.currentPhase())
-                .setParameter(3, Status.NOT_EXECUTED)
-                .getResultList();
-        var current = steps.stream()
-                .filter(step -> step.phase() == execution.currentPhase())
-                .toList();
-        var next = steps.stream()
-                .filter(step -> step.phase() > execution.currentPhase())
-                .toList();
-        return new Snapshot(execution.failMode(), execution.halted(), failedBefore(execution), current, next);
+                .setParameter(2, execution.currentPhase());
+        return (execution.wasRestarted() ? query : query.setParameter(3, Status.NOT_EXECUTED)).getResultList();
     }
 
     private static long failedBefore(Execution execution) {

@@ -79,6 +79,8 @@ public enum Status {
             case NOT_EXECUTED -> next == RUNNING || next == TO_BE_APPROVED;
             case RUNNING -> next == SUCCESSFUL || next == RELEASE_FAILED;
             case TO_BE_APPROVED -> next == SUCCESSFUL || next == RELEASE_FAILED || next == NOT_EXECUTED;
+            // Somebody lets the release go on past it.
+            case RELEASE_FAILED -> next == SKIPPED;
             default -> false;
         };
     }

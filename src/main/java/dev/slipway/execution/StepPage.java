@@ -37,8 +37,8 @@ public record StepPage(
     /** Phase and group, each from 1. */
     public record Position(int phase, String phaseTitle, int group) {}
 
-    /** What went in, what came out, and who decided; null if the task is no checkpoint or waits. */
-    public record Facts(List<Fact> input, List<Fact> output, @Nullable Decision decision) {}
+    /** What went in, what came out, and who decided; null if the task is no checkpoint or waits; and who skipped it. */
+    public record Facts(List<Fact> input, List<Fact> output, @Nullable Decision decision, @Nullable Waiver waiver) {}
 
     /** A named value of an input or an output. */
     public record Fact(String name, String value) {

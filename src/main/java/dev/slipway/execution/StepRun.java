@@ -1,111 +1,53 @@
 package dev.slipway.execution;
 
-import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
 
 import dev.slipway.project.UnknownRecord;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One task in one execution. */
+/** One task in one execution: where it stands. */
 @Entity
 @Table(name = "step_run")
-public class StepRun extends PanacheEntityBase {
-
-    @Id
-    @GeneratedValue
-    @Nullable
-    Long id;
-
-    @Column(name = "execution_id", updatable = false)
-    long executionId;
-
-    @Column(name = "phase_index", updatable = false)
-    int phaseIndex;
-
-    @Column(name = "group_index", updatable = false)
-    int groupIndex;
-
-    @Column(name = "order_index", updatable = false)
-    int orderIndex;
-
-    @Column(updatable = false)
-    String name;
-
-    @Column(name = "display_name", updatable = false)
-    String displayName;
-
-    @Column(name = "task_type", updatable = false)
-    String taskType;
-
-    @Column(updatable = false)
-    boolean checkpoint;
-
-    @Column(updatable = false)
-    String target;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Column(updatable = false)
-    Map<String, Object> input;
-
-    @Column(name = "time_limit_seconds", updatable = false)
-    int timeLimitSeconds;
+public class StepRun extends PlannedStep {
 
     Status status;
 
     /** Counts starts. What belongs to an older attempt is stale and changes nothing. */
     int attempt;
 
-    @Column(name = "started_at")
+    @Embedded
     @Nullable
-    Instant startedAt;
+    AttemptFacts facts;
 
-    @Column(name = "ended_at")
+    @Embedded
     @Nullable
-    Instant endedAt;
-
-    @Nullable
-    String message;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable
-    Map<String, Object> memo;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable
-    Map<String, Object> output;
+    Waiver waiver;
 
     @Column(name = "change_no")
     long changeNo;
 
     protected StepRun() {}
 
-    /** Where a task is: phase, group, and order in the group, each from 0. */
-    record Place(int phase, int group, int order) {}
+    /** Hibernate reads facts that are all missing as none at all. */
+    private AttemptFacts facts() {
+        if (facts == null) {
+            facts = AttemptFacts.none();
+        }
+        return facts;
+    }
 
     static StepRun of(long executionId, Place place, Plan.Step plan) {
         var step = new StepRun();
-        step.executionId = executionId;
-        step.phaseIndex = place.phase();
-        step.groupIndex = place.group();
-        step.orderIndex = place.order();
-        step.name = plan.name();
-        step.displayName = plan.displayName();
-        step.taskType = plan.type().id();
-        step.checkpoint = plan.type().checkpoint();
-        step.target = plan.target();
-        step.input = plan.input();
-        step.timeLimitSeconds = (int) plan.timeLimit().toSeconds();
+        step.plan(executionId, place, plan);
+        step.facts = AttemptFacts.none();
         step.status = plan.selected() ? Status.NOT_EXECUTED : Status.SKIPPED;
         return step;
     }
@@ -128,36 +70,66 @@ public class StepRun extends PanacheEntityBase {
             throw new IllegalTransition(this, to.status());
         }
         if (to.attempt() > attempt) {
-            startedAt = at;
-            message = null;
-            memo = null;
-            output = null;
+            keepAttempt();
+            facts = AttemptFacts.startedAt(at);
         }
         attempt = to.attempt();
         status = to.status();
-        endedAt = to.isActive() ? null : at;
+        facts().endedAt = to.isActive() ? null : at;
         changeNo = change;
     }
 
+    /** Is to be run again; what its attempt came to is kept. */
+    void retry(long change) {
+        keepAttempt();
+        facts = AttemptFacts.none();
+        status = Status.NOT_EXECUTED;
+        changeNo = change;
+    }
+
+    private void keepAttempt() {
+        if (known().startedAt != null) {
+            StepAttempt.of(this, status, facts()).persist();
+        }
+    }
+
     /** What the attempt reported at its end. */
-    void report(@Nullable String said, Map<String, Object> gave) {
-        message = said == null ? null : Storable.text(said);
-        output = gave.isEmpty() ? null : Storable.values(gave);
+    void report(@Nullable String said, Map<String, Object> gave, Map<String, Object> undoNeeds) {
+        facts().report(said, gave, undoNeeds);
+    }
+
+    /** Somebody lets the execution go on past its failure. */
+    void waive(Waiver by) {
+        waiver = by;
+    }
+
+    /** The facts of the present attempt. */
+    AttemptFacts known() {
+        return requireNonNullElseGet(facts, AttemptFacts::none);
     }
 
     /** What the attempt does at the moment, for its card. */
     void saysItDoes(String what, long change) {
-        message = Storable.text(what);
+        facts().message = Storable.text(what);
         changeNo = change;
     }
 
     void remember(Map<String, Object> remembered) {
-        memo = Storable.values(remembered);
+        facts().memo = Storable.values(remembered);
     }
 
     /** Whether the given attempt is at work: only then may it still say or remember something. */
     public boolean isAtWork(int givenAttempt) {
         return status == Status.RUNNING && attempt == givenAttempt;
+    }
+
+    /** What an attempt knows: when it started, and what it remembered. */
+    public record Known(Instant startedAt, Map<String, Object> memo) {}
+
+    /** What the present attempt, or an earlier one, knows. */
+    public Known factsOf(int givenAttempt) {
+        var given = StepAttempt.find(id(), givenAttempt).map(kept -> kept.facts).orElseGet(this::known);
+        return new Known(requireNonNullElse(given.startedAt, Instant.EPOCH), requireNonNullElse(given.memo, Map.of()));
     }
 
     public boolean awaitsDecision() {
@@ -166,46 +138,6 @@ public class StepRun extends PanacheEntityBase {
 
     public Optional<Decision> findDecision() {
         return Decision.find("stepRunId = ?1 and attempt = ?2", id, attempt).firstResultOptional();
-    }
-
-    public long id() {
-        return requireNonNull(id);
-    }
-
-    public long executionId() {
-        return executionId;
-    }
-
-    public int phaseIndex() {
-        return phaseIndex;
-    }
-
-    public int groupIndex() {
-        return groupIndex;
-    }
-
-    public String name() {
-        return name;
-    }
-
-    public String displayName() {
-        return displayName;
-    }
-
-    public String taskType() {
-        return taskType;
-    }
-
-    public boolean checkpoint() {
-        return checkpoint;
-    }
-
-    public String target() {
-        return target;
-    }
-
-    public Map<String, Object> input() {
-        return input;
     }
 
     public Status status() {
@@ -217,27 +149,33 @@ public class StepRun extends PanacheEntityBase {
     }
 
     public @Nullable Instant startedAt() {
-        return startedAt;
+        return known().startedAt;
     }
 
     public @Nullable Instant endedAt() {
-        return endedAt;
-    }
-
-    public Duration timeLimit() {
-        return Duration.ofSeconds(timeLimitSeconds);
+        return known().endedAt;
     }
 
     public @Nullable String message() {
-        return message;
+        return known().message;
     }
 
     public @Nullable Map<String, Object> memo() {
-        return memo;
+        return known().memo;
     }
 
     public @Nullable Map<String, Object> output() {
-        return output;
+        return known().output;
+    }
+
+    /** What undoing its attempt needs to know; null where there is nothing to undo. */
+    public @Nullable Map<String, Object> undo() {
+        return known().undo;
+    }
+
+    /** Who let the execution go on past its failure, if anybody did. */
+    public Optional<Waiver> findWaiver() {
+        return Optional.ofNullable(waiver);
     }
 
     public long changeNo() {

@@ -14,6 +14,12 @@ final class Storable {
         return text.replace('\0', '\uFFFD');
     }
 
+    /** The same, cut where it is too long for its column. */
+    static String shortened(String text, int longest) {
+        var stored = text(text);
+        return stored.length() <= longest ? stored : stored.substring(0, longest - 1) + "…";
+    }
+
     /** The same for named values, however deep. */
     static Map<String, Object> values(Map<String, Object> values) {
         return values.entrySet().stream()

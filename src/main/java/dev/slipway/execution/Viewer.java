@@ -22,7 +22,6 @@ public final class Viewer {
         if (!actor.may(projectId, Permission.VIEW)) {
             throw new UnknownRecord("project", projectId);
         }
-        return new Audience(
-                LANGUAGE, actor.may(projectId, Permission.DECIDE), actor.may(projectId, Permission.EXECUTE));
+        return new Audience(LANGUAGE, actor.permissions(projectId));
     }
 }

@@ -1,7 +1,9 @@
 package dev.slipway.project;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The user on whose behalf something is done, with the roles held at this moment.
@@ -13,6 +15,13 @@ public record Actor(long userId, String username, String displayName, Map<String
     /** Tells whether any role of this user in the project implies the permission. */
     public boolean may(String projectId, Permission permission) {
         return rolesIn(projectId).stream().anyMatch(role -> role.implies(permission));
+    }
+
+    /** All that this user may do in the project. */
+    public Set<Permission> permissions(String projectId) {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> may(projectId, permission))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

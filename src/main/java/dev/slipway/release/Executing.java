@@ -42,9 +42,38 @@ public class Executing {
         var release = ReleaseTask.locked(releaseTask).seenBy(actor);
         actor.require(release.projectId(), Permission.EXECUTE);
         release.requireTasks(selected);
-        var execution = executions.start(actor, plan(release, selected));
+        return start(actor, release, plan(release, selected));
+    }
+
+    /** Makes the plan of the next execution of a release task: a rollback. */
+    public interface Planner {
+
+        /** The plan of the execution of this number. */
+        Plan plan(Plan.Release release, int no);
+    }
+
+    /**
+     * Starts an execution whose plan is not the definition of its release task.
+     *
+     * @throws dev.slipway.execution.NothingSelected if no task of the plan is selected
+     * @throws dev.slipway.execution.AlreadyActive if an execution is active
+     */
+    @Transactional
+    public Execution execute(Actor actor, UUID releaseTask, Planner planner) {
+        var release = ReleaseTask.locked(releaseTask).seenBy(actor);
+        actor.require(release.projectId(), Permission.EXECUTE);
+        return start(actor, release, planner.plan(identity(release), release.executions() + 1));
+    }
+
+    private Execution start(Actor actor, ReleaseTask release, Plan plan) {
+        var execution = executions.start(actor, plan);
         release.executed(execution);
         return execution;
+    }
+
+    private static Plan.Release identity(ReleaseTask release) {
+        return new Plan.Release(
+                release.id(), release.projectId(), release.regionId(), release.name(), release.revision());
     }
 
     /** Starts an execution of all tasks. */
@@ -64,9 +93,10 @@ public class Executing {
 
     private Plan plan(ReleaseTask release, Set<String> selected) {
         return new Plan(
-                new Plan.Release(release.id(), release.projectId(), release.regionId(), release.name()),
+                identity(release),
                 release.executions() + 1,
                 release.failMode(),
+                null,
                 release.phases().stream().map(phase -> plan(phase, selected)).toList());
     }
 
@@ -87,6 +117,7 @@ public class Executing {
                 types.target(type, step.input()),
                 step.input(),
                 step.timeLimit().orElseGet(() -> types.timeLimit(type, step.input(), config.timeLimit())),
-                selected.contains(step.name()));
+                selected.contains(step.name()),
+                null);
     }
 }

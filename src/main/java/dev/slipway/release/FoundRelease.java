@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A release task as the list needs it, without its phases.
  *
+ * @param executions how often it was executed
  * @param executionId its latest execution; null like its time and its status where there was none
  */
 public record FoundRelease(
@@ -18,7 +19,9 @@ public record FoundRelease(
         Instant createdAt,
         @Nullable Instant lastExecutedAt,
         @Nullable Long executionId,
-        @Nullable Status executionStatus) {
+        int executions,
+        @Nullable Status executionStatus,
+        @Nullable String remark) {
 
     Status status() {
         return executionStatus == null ? Status.NOT_EXECUTED : executionStatus;

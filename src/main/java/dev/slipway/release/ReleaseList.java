@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up the release tasks of a place, a page at a time. */
@@ -25,7 +26,7 @@ class ReleaseList {
 
     private static final String SELECT = "select new dev.slipway.release.FoundRelease(release.id, release.name,"
             + " release.description, release.createdBy, release.createdAt, release.lastExecutedAt,"
-            + " release.latestExecutionId, execution.status)"
+            + " release.latestExecutionId, release.executions, execution.status, execution.remark)"
             + " from ReleaseTask release left join Execution execution on execution.id = release.latestExecutionId"
             + " where release.projectId = :project and release.regionId = :region";
 
@@ -60,7 +61,7 @@ class ReleaseList {
         return new ReleasesPage(
                 place.projectId(),
                 query,
-                rows(shown, actor.may(place.projectId(), Permission.EXECUTE)),
+                rows(shown, actor.permissions(place.projectId())),
                 paging(query, shown, more),
                 config.isDemo() && actor.may(place.projectId(), Permission.ADMINISTER));
     }
@@ -106,14 +107,14 @@ class ReleaseList {
         });
     }
 
-    private static List<ReleaseRow> rows(List<FoundRelease> found, boolean mayExecute) {
+    private static List<ReleaseRow> rows(List<FoundRelease> found, Set<Permission> permissions) {
         var executions = found.stream()
                 .map(FoundRelease::executionId)
                 .filter(Objects::nonNull)
                 .toList();
         var strips = PhaseMark.strips(PhaseRun.ofExecutions(executions));
         return found.stream()
-                .map(release -> ReleaseRow.of(release, strips, mayExecute))
+                .map(release -> ReleaseRow.of(release, strips, permissions))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.release;
 
+import dev.slipway.execution.Operations;
 import dev.slipway.execution.ProcessView;
 import dev.slipway.execution.Status;
 import java.time.Instant;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The detail page of a release task, with its latest execution or, before the first, what it would do.
  *
  * @param execution null before the first execution
- * @param mayExecute whether the person may execute it; it is offered while nothing is active
+ * @param remark what is to be said beside its status
+ * @param operations what the person can do with it now
  */
 public record ReleasePage(
         UUID id,
@@ -18,7 +20,8 @@ public record ReleasePage(
         String description,
         Status status,
         @Nullable Latest execution,
-        boolean mayExecute,
+        @Nullable String remark,
+        Operations operations,
         ProcessView process) {
 
     /** The latest execution. */

@@ -1,6 +1,7 @@
 package dev.slipway.release;
 
 import dev.slipway.execution.Execution;
+import dev.slipway.execution.Operations;
 import dev.slipway.execution.ProcessView;
 import dev.slipway.execution.Viewer;
 import dev.slipway.identity.CurrentUser;
@@ -47,7 +48,13 @@ public class ReleaseResource {
                 release.description(),
                 process.summary().status(),
                 latest == null ? null : new ReleasePage.Latest(latest.no(), latest.startedBy(), latest.startedAt()),
-                audience.mayExecute(),
+                latest == null ? null : latest.remark(),
+                Operations.of(
+                        release.id(),
+                        release.name(),
+                        process.summary().status(),
+                        release.executions(),
+                        audience.permissions()),
                 process);
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.project.Actor;
 import dev.slipway.project.UnknownRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Set;
 
 /**
  * The list of release tasks, live. Every viewer has a search and a page of their own, so nothing is rendered here: the
@@ -15,7 +16,7 @@ import java.time.Clock;
 @ApplicationScoped
 class ReleasesView implements LiveView {
 
-    private static final Audience EVERYBODY = new Audience("en", false, false);
+    private static final Audience EVERYBODY = new Audience("en", Set.of());
 
     private final Clock clock;
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.slipway.catalog.Component;
 import dev.slipway.catalog.ComponentVersion;
 import dev.slipway.catalog.Components;
-import dev.slipway.target.ComponentRef;
 import dev.slipway.target.Order;
 import dev.slipway.target.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,149 +39,195 @@ public class Deployment {
     /**
      * What to bring up.
      *
+     * @param created whether the task had to create the component
      * @param healthyWithin how long it may take to become healthy
      */
     public record Wish(
             Component component,
+            boolean created,
             Components.Address address,
             Place place,
             Versions.Wanted version,
             Duration healthyWithin) {
 
-        ComponentRef ref() {
-            return new ComponentRef(component.id(), address.application(), address.name(), address.environment());
+        Site site() {
+            return new Site(component.id(), address, place, healthyWithin);
         }
     }
 
     /** Does the next piece of it; see {@link Work#run}. */
     public Outcome run(Ticket<?> ticket, Wish wish) {
-        var writer = writer(ticket);
-        var held = components.hold(wish.component().id(), writer);
+        var site = wish.site();
+        var held = components.hold(site.component(), writer(ticket));
         if (!held.granted()) {
-            return new Outcome.LookAgain(
-                    BETWEEN_LOOKS,
-                    "waits for %s, which changes %s since %s"
-                            .formatted(
-                                    held.component().heldFor(), wish.address().name(), since(held.component())),
-                    ticket.memo());
+            return waiting(ticket, site, held.component());
         }
         return switch (Stage.of(ticket)) {
             case BEGIN -> begin(ticket, wish, held.component());
-            case STARTING -> starting(ticket, wish);
-            case PUTTING_BACK -> puttingBack(ticket, wish);
+            case STARTING -> starting(ticket, site);
+            case PUTTING_BACK -> puttingBack(ticket, site);
         };
     }
 
-    /** Lets the component go; see {@link Work#abandon}. */
-    public void abandon(Ticket<?> ticket, UUID component) {
-        components.release(component, ticket.stepRun());
+    /** Brings a version up that ran before. */
+    Outcome bringBack(Ticket<?> ticket, Site site, ComponentVersion version) {
+        var held = components.hold(site.component(), writer(ticket));
+        if (!held.granted()) {
+            return waiting(ticket, site, held.component());
+        }
+        return switch (Stage.of(ticket)) {
+            case BEGIN -> start(ticket, site, version, held.component().runningVersionId(), false);
+            case STARTING -> starting(ticket, site);
+            case PUTTING_BACK -> puttingBack(ticket, site);
+        };
+    }
+
+    static Outcome waiting(Ticket<?> ticket, Site site, Component component) {
+        return new Outcome.LookAgain(
+                BETWEEN_LOOKS,
+                "waits for %s, which changes %s since %s"
+                        .formatted(component.heldFor(), site.address().name(), since(component)),
+                ticket.memo());
     }
 
     private static Instant since(Component component) {
         return requireNonNull(component.heldSince()).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private enum Stage {
-        BEGIN,
-        STARTING,
-        PUTTING_BACK;
-
-        static Stage of(Ticket<?> ticket) {
-            return ticket.remembered("stage")
-                    .map(stage -> valueOf(stage.toString()))
-                    .orElse(BEGIN);
-        }
-    }
-
     private Outcome begin(Ticket<?> ticket, Wish wish, Component component) {
         var version = versions.prepare(ticket, wish);
-        var memo = new HashMap<String, Object>();
-        memo.put("stage", Stage.STARTING.name());
-        memo.put("version", version.id().toString());
-        memo.put("deadline", clock.instant().plus(wish.healthyWithin()).toString());
-        component.runningVersionId().ifPresent(before -> memo.put("before", before.toString()));
+        return start(ticket, wish.site(), version, component.runningVersionId(), wish.created());
+    }
+
+    private Outcome start(
+            Ticket<?> ticket, Site site, ComponentVersion version, Optional<UUID> before, boolean created) {
+        var memo = Stage.starting(version.id(), before, created, clock.instant().plus(site.healthyWithin()));
         ticket.log()
                 .add("Starts version %s of %s."
-                        .formatted(version.version(), wish.address().title()));
+                        .formatted(version.version(), site.address().title()));
         return new Outcome.LookAgain(Duration.ZERO, "starts version %s".formatted(version.version()), memo);
     }
 
-    private Outcome starting(Ticket<?> ticket, Wish wish) {
+    private Outcome starting(Ticket<?> ticket, Site site) {
         var version = remembered(ticket, "version").orElseThrow();
-        var order = order(ticket.orderId(), ticket, wish, version);
-        wish.place().target().apply(order);
-        var progress = wish.place().target().look(order);
+        var order = order(ticket.orderId(), ticket, site, version);
+        site.place().target().apply(order);
+        var progress = site.place().target().look(order);
         if (progress instanceof Progress.Ready ready) {
-            return succeed(ticket, wish, version, ready.where());
+            return succeed(ticket, site, version, ready.where());
         }
         if (progress instanceof Progress.Working working) {
             return new Outcome.LookAgain(BETWEEN_LOOKS, working.what(), ticket.memo());
         }
-        return putBack(ticket, wish, ((Progress.Broken) progress).why());
+        return putBack(ticket, site, ((Progress.Broken) progress).why());
     }
 
-    private Outcome succeed(Ticket<?> ticket, Wish wish, ComponentVersion version, String where) {
-        var before = remembered(ticket, "before").map(ComponentVersion::version);
-        components.runs(wish.component().id(), version.id(), writer(ticket), provenance(ticket));
+    private Outcome succeed(Ticket<?> ticket, Site site, ComponentVersion version, String where) {
+        var before = remembered(ticket, "before");
         ticket.log().add("Version %s is healthy at %s.".formatted(version.version(), where));
         var output = new HashMap<String, Object>(Map.of("version", version.version(), "address", where));
-        before.ifPresent(old -> output.put("version before", old));
-        return new Outcome.Succeeded("Version %s runs at %s.".formatted(version.version(), where), output);
+        before.ifPresent(old -> output.put("version before", old.version()));
+        var undo = new Reversal.Effect(
+                site,
+                version.id(),
+                before.map(ComponentVersion::id).orElse(null),
+                ticket.remembered("created").equals(Optional.of(true)));
+        return new Outcome.Succeeded(
+                "Version %s runs at %s.".formatted(version.version(), where),
+                output,
+                undo.recorded(),
+                () -> components.runs(site.component(), version.id(), writer(ticket), provenance(ticket)));
     }
 
-    private Outcome putBack(Ticket<?> ticket, Wish wish, String why) {
+    private Outcome putBack(Ticket<?> ticket, Site site, String why) {
         ticket.log().add(why.lines().toList());
         var before = remembered(ticket, "before");
         if (before.isEmpty()) {
-            wish.place().target().stop(wish.ref());
-            components.runsNothing(wish.component().id(), writer(ticket));
-            return failed(why, "It was stopped; nothing ran before that could be put back.");
+            site.place().target().stop(site.ref());
+            return new Outcome.Failed(
+                    failed(why, "It was stopped; nothing ran before that could be put back."),
+                    () -> components.runsNothing(site.component(), writer(ticket)));
         }
-        var memo = new HashMap<>(ticket.memo());
-        memo.put("stage", Stage.PUTTING_BACK.name());
-        memo.put("why", why);
-        memo.put("deadline", clock.instant().plus(wish.healthyWithin()).toString());
+        var memo = Stage.puttingBack(ticket, why, clock.instant().plus(site.healthyWithin()));
         var what = "puts version %s back".formatted(before.get().version());
         ticket.log().add("Puts version %s back.".formatted(before.get().version()));
         return new Outcome.LookAgain(Duration.ZERO, what, memo);
     }
 
-    private Outcome puttingBack(Ticket<?> ticket, Wish wish) {
-        var why = ticket.remembered("why").orElseThrow();
+    private Outcome puttingBack(Ticket<?> ticket, Site site) {
+        var why = ticket.remembered("why").orElseThrow().toString();
         var before = remembered(ticket, "before").orElseThrow();
-        var order = order(ticket.orderId() + "-back", ticket, wish, before);
-        wish.place().target().apply(order);
-        var progress = wish.place().target().look(order);
+        var order = order(backwards(ticket), ticket, site, before);
+        site.place().target().apply(order);
+        var progress = site.place().target().look(order);
         if (progress instanceof Progress.Working working) {
             return new Outcome.LookAgain(BETWEEN_LOOKS, working.what(), ticket.memo());
         }
         if (progress instanceof Progress.Broken broken) {
-            components.runsNothing(wish.component().id(), writer(ticket));
-            return failed(
-                    why.toString(), "Putting version %s back failed too: %s".formatted(before.version(), broken.why()));
+            return new Outcome.Failed(
+                    failed(why, "Putting version %s back failed too: %s".formatted(before.version(), broken.why())),
+                    () -> components.runsNothing(site.component(), writer(ticket)));
         }
-        components.release(wish.component().id(), ticket.stepRun());
         ticket.log().add("Version %s is healthy again.".formatted(before.version()));
-        return failed(why.toString(), "Version %s was put back and is healthy.".formatted(before.version()));
+        return new Outcome.Failed(
+                failed(why, "Version %s was put back and is healthy.".formatted(before.version())),
+                () -> components.release(site.component(), writer(ticket)));
     }
 
     /** What happened and what was done about it come first; the lines of a log may follow. */
-    private static Outcome failed(String why, String consequence) {
+    private static String failed(String why, String consequence) {
         var sentence = why.lines().findFirst().orElse("");
-        return new Outcome.Failed(sentence + " " + consequence + why.substring(sentence.length()));
+        return sentence + " " + consequence + why.substring(sentence.length());
+    }
+
+    /**
+     * Ends what an attempt began: the version before is started again, without waiting until it is healthy, and the
+     * component is let go; see {@link Work#abandon}.
+     */
+    public void abandon(Ticket<?> ticket, Wish wish) {
+        abandon(ticket, wish.site());
+    }
+
+    void abandon(Ticket<?> ticket, Site site) {
+        var writer = writer(ticket);
+        if (Stage.of(ticket) != Stage.BEGIN
+                && components.hold(site.component(), writer).granted()) {
+            try {
+                comeBack(ticket, site);
+            } finally {
+                components.release(site.component(), writer);
+            }
+        }
+        components.release(site.component(), writer);
+    }
+
+    private void comeBack(Ticket<?> ticket, Site site) {
+        var before = remembered(ticket, "before");
+        if (before.isPresent()) {
+            ticket.log().add("Starts version %s again.".formatted(before.get().version()));
+            site.place().target().apply(order(backwards(ticket), ticket, site, before.get()));
+        } else {
+            ticket.log().add("Stops what was started.");
+            site.place().target().stop(site.ref());
+            components.runsNothing(site.component(), writer(ticket));
+        }
+    }
+
+    private static String backwards(Ticket<?> ticket) {
+        return ticket.orderId() + "-back";
     }
 
     private Optional<ComponentVersion> remembered(Ticket<?> ticket, String name) {
         return ticket.remembered(name).map(id -> versions.byId(UUID.fromString(id.toString())));
     }
 
-    private static Order order(String id, Ticket<?> ticket, Wish wish, ComponentVersion version) {
-        var deadline = Instant.parse(ticket.remembered("deadline").orElseThrow().toString());
-        return new Order(id, wish.ref(), version.version(), version.artifact(), version.spec(), deadline);
+    private static Order order(String id, Ticket<?> ticket, Site site, ComponentVersion version) {
+        return site.order(id, version, Stage.deadline(ticket));
     }
 
-    private static Component.Writer writer(Ticket<?> ticket) {
-        return new Component.Writer(ticket.stepRun(), ticket.release().title());
+    static Component.Writer writer(Ticket<?> ticket) {
+        return new Component.Writer(
+                ticket.stepRun(), ticket.attempt(), ticket.release().title());
     }
 
     private static Component.Provenance provenance(Ticket<?> ticket) {

@@ -6,16 +6,39 @@ import java.util.Map;
 /** What running an attempt came to. Nothing else leaves a task type. */
 public sealed interface Outcome {
 
+    /** Records what the attempt changed, in the transaction that ends it: never twice, and never for nothing. */
+    Runnable NOTHING = () -> {};
+
     /**
      * Done.
      *
      * @param said one sentence for the card
      * @param output named results, shown on the page of the task
+     * @param undo what undoing it would need to know; empty if there is nothing to undo
+     * @param recording records what was changed
      */
-    record Succeeded(String said, Map<String, Object> output) implements Outcome {}
+    record Succeeded(String said, Map<String, Object> output, Map<String, Object> undo, Runnable recording)
+            implements Outcome {
 
-    /** Failed; {@code why} is a full sentence for whoever is called at night. */
-    record Failed(String why) implements Outcome {}
+        /** Done, with nothing to undo. */
+        public Succeeded(String said, Map<String, Object> output) {
+            this(said, output, Map.of(), NOTHING);
+        }
+    }
+
+    /**
+     * Failed.
+     *
+     * @param why a full sentence for whoever is called at night
+     * @param recording records what was changed all the same
+     */
+    record Failed(String why, Runnable recording) implements Outcome {
+
+        /** Failed, and nothing was changed. */
+        public Failed(String why) {
+            this(why, NOTHING);
+        }
+    }
 
     /**
      * Not done yet.

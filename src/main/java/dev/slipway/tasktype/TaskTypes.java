@@ -67,6 +67,17 @@ public class TaskTypes {
         return type.timeLimit(read(type, input), usual);
     }
 
+    /**
+     * What undoing an attempt of this type would do as things stand.
+     *
+     * @param undo what the attempt recorded
+     */
+    public Undoable.Undoing undoing(String type, Map<String, Object> undo) {
+        return byId(type) instanceof Undoable<?> undoable
+                ? undoable.undoing(undo)
+                : new Undoable.Undoing(type, null, "This Slipway doesn't know how to undo it.");
+    }
+
     /** Whether this type asks a person, and how. */
     public Optional<Checkpoint<?>> checkpoint(String type) {
         return byId(type) instanceof Checkpoint<?> checkpoint ? Optional.of(checkpoint) : Optional.empty();

@@ -239,6 +239,18 @@ public interface Messages {
 
     String sentenceEnded(int succeeded, int selected);
 
+    String sentenceSuccessfulBut(int succeeded, int selected, int waived);
+
+    String sentenceRolledBack(int tasks);
+
+    String sentenceLeftOut(int tasks);
+
+    String sentenceRollbackFailed(int failed, int selected);
+
+    String sentencePaused(int phase, int phases, int ended, int selected);
+
+    String sentenceStopping(int running);
+
     String sentencePhase(int phase, int phases);
 
     String sentenceWaitsForYou(int tasks);
@@ -274,6 +286,86 @@ public interface Messages {
     String announceEnded(String status);
 
     String taskType(String id);
+
+    String operationName(String key);
+
+    String more();
+
+    String failedTask();
+
+    String interveneTitle(String key, String release);
+
+    String interveneText(String key, int running, int waiting);
+
+    String stopEndsPaused();
+
+    String retryAgain();
+
+    String retryAsksAgain();
+
+    String retryAsks();
+
+    String retryNothing();
+
+    String retryGoesOn(int tasks);
+
+    String placeInProcess(int phase, int group);
+
+    String tasksRunningNow();
+
+    String checkpointsWithdrawn();
+
+    String skipTitle(String task);
+
+    String skipText();
+
+    String reason();
+
+    String reasonHint();
+
+    String skipReasonMissing();
+
+    String skipReasonTooLong(int length);
+
+    String rollbackTitle(String release);
+
+    String rollbackText(int no);
+
+    String rollbackUndoes();
+
+    String rollbackTick();
+
+    String rollbackEmpty();
+
+    String rollbackRest(int tasks);
+
+    String rollbackNothing();
+
+    String nothingToUndo(String type);
+
+    String executionTabs();
+
+    String timeline();
+
+    String timelineCaption();
+
+    String timelineEmpty();
+
+    String compareAttempts();
+
+    String compareAttemptsOf(String task);
+
+    String besideAttempt();
+
+    String compare();
+
+    String attemptTitle(int no);
+
+    String log();
+
+    String rollsBack();
+
+    String skippedByPerson();
 
     String executionNo(int no);
 

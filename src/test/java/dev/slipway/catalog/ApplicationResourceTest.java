@@ -117,7 +117,7 @@ class ApplicationResourceTest {
     @Test
     void saysWhichReleaseChangesAComponentAtTheMoment() {
         var component = Stock.of(project, StagedTarget.KIND).application("shop").component("shop", "storefront");
-        var writer = new Component.Writer(component.id().getLeastSignificantBits(), "release-shop, execution 4");
+        var writer = new Component.Writer(component.id().getLeastSignificantBits(), 1, "release-shop, execution 4");
         Stock.bean(Components.class).hold(component.id(), writer);
 
         assertThat(row(page(), "storefront").expectFirst("th").text())

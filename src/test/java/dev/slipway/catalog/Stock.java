@@ -12,7 +12,7 @@ record Stock(OwnProject project, String kind) {
 
     static final String ENVIRONMENT = "production";
     static final UUID RELEASE = UUID.randomUUID();
-    static final Component.Writer WRITER = new Component.Writer(1, "release-shop, execution 3");
+    static final Component.Writer WRITER = new Component.Writer(1, 1, "release-shop, execution 3");
 
     static Stock of(OwnProject project, String kind) {
         QuarkusTransaction.requiringNew()

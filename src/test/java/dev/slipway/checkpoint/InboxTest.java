@@ -7,6 +7,7 @@ import dev.slipway.execution.Execution;
 import dev.slipway.execution.Executions;
 import dev.slipway.execution.Verdict;
 import dev.slipway.live.Audience;
+import dev.slipway.project.Permission;
 import dev.slipway.project.Role;
 import dev.slipway.project.UnknownRecord;
 import dev.slipway.release.Executing;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -33,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(Database.class)
 class InboxTest {
 
-    private static final Audience DECIDERS = new Audience("en", true, false);
+    private static final Audience DECIDERS = new Audience("en", Set.of(Permission.DECIDE));
 
     @Inject
     Executing executing;
@@ -170,7 +172,7 @@ class InboxTest {
     void theLiveViewTellsStrangersNothing() {
         assertThatExceptionOfType(UnknownRecord.class)
                 .isThrownBy(() -> view.audience(OwnProject.create().actor(Role.ADMIN), project.id()));
-        assertThat(view.audience(project.actor(Role.VIEWER), project.id()).mayDecide())
+        assertThat(view.audience(project.actor(Role.VIEWER), project.id()).may(Permission.DECIDE))
                 .isFalse();
         assertThat(view.audience(project.actor(Role.APPROVER), project.id())).isEqualTo(DECIDERS);
     }

@@ -88,7 +88,7 @@ record Showroom(UUID untouched, UUID running, UUID waiting, UUID decided, UUID f
         components.runs(
                 catalog,
                 version.id(),
-                new Component.Writer(1, "release-shop, execution 3"),
+                new Component.Writer(1, 1, "release-shop, execution 3"),
                 new Component.Provenance(UUID.randomUUID(), "release-shop", 3));
     }
 

@@ -37,12 +37,23 @@ class ConstraintTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 5, 9})
-    void aFailedTaskLeavesThatStatusOnlyWithANewAttempt(int status) {
+    void aFailedTaskLeavesThatStatusOnlyByARetryOrWithAReason(int status) {
         scripted.fail("a", "It broke.");
         finished();
 
         assertRefused("update step_run set status = %d".formatted(status), "may not go from 3");
-        assertThat(Rows.change("update step_run set attempt = 2, status = 4")).isOne();
+        assertRefused("update step_run set attempt = 2, status = %d".formatted(status), "may not go from 3");
+        Rows.change("update execution set status = 14");
+        assertThat(Rows.change("update step_run set status = 1")).isOne();
+    }
+
+    @Test
+    void aFailedTaskIsSkippedOnlyWithAReason() {
+        scripted.fail("a", "It broke.");
+        finished();
+
+        assertThat(Rows.change("update step_run set status = 9, waived_because = 'not needed'"))
+                .isOne();
     }
 
     @Test
@@ -67,9 +78,10 @@ class ConstraintTest {
 
         assertRefused(
                 """
-                insert into execution
-                select id + 1000000, release_task_id, project_id, region_id, release_name, no + 1, status, fail_mode, halted,
-                  current_phase, started_by, started_at, ended_at, message, change_no from execution
+                insert into execution (id, release_task_id, project_id, region_id, release_name, no, status, fail_mode,
+                  current_phase, started_by, started_at, change_no)
+                select id + 1000000, release_task_id, project_id, region_id, release_name, no + 1, status, fail_mode,
+                  current_phase, started_by, started_at, change_no from execution
                 """,
                 "one_active_execution");
     }

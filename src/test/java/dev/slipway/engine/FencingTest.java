@@ -47,8 +47,8 @@ class FencingTest {
         var step = Rows.step(execution, "a");
 
         QuarkusTransaction.requiringNew().run(() -> {
-            executions.report(new Executions.Report(step.id(), 0, true, "from the past", Map.of()));
-            executions.report(new Executions.Report(step.id(), 2, false, "from the future", Map.of()));
+            executions.report(new Executions.Report(step.id(), 0, true, "from the past", Map.of(), Map.of()));
+            executions.report(new Executions.Report(step.id(), 2, false, "from the future", Map.of(), Map.of()));
             executions.note(step.id(), 0, "says something", Map.of("memo", "old"));
         });
 
@@ -67,8 +67,8 @@ class FencingTest {
         var step = Rows.step(execution, "a");
 
         QuarkusTransaction.requiringNew()
-                .run(() ->
-                        executions.report(new Executions.Report(step.id(), 1, false, "Failed after all.", Map.of())));
+                .run(() -> executions.report(
+                        new Executions.Report(step.id(), 1, false, "Failed after all.", Map.of(), Map.of())));
 
         assertThat(Rows.step(execution, "a").message()).isEqualTo("Done.");
         assertThat(Rows.status(execution)).isEqualTo(SUCCESSFUL);

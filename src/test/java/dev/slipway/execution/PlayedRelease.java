@@ -13,33 +13,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An execution without a database: keeps what {@link ReleaseProcess} answers, as {@link Progression} does in SQL. */
 final class PlayedRelease {
 
-    /** A task of a random release task. */
-    record Task(boolean checkpoint, boolean selected) {}
-
-    /** A random release task: phases of groups of tasks. */
-    record Definition(FailMode failMode, List<List<List<Task>>> phases) {
-
-        boolean selectsSomething() {
-            return phases.stream().flatMap(List::stream).flatMap(List::stream).anyMatch(Task::selected);
-        }
-
-        Definition with(FailMode mode) {
-            return new Definition(mode, phases);
-        }
-    }
-
     private final FailMode failMode;
     private final Map<Long, Snapshot.Step> steps = new LinkedHashMap<>();
-    private boolean halted;
+    private Snapshot.Brake brake = Snapshot.Brake.OFF;
+    private boolean restarted;
     private int currentPhase;
     private Status status = RUNNING;
 
-    private PlayedRelease(Definition definition) {
+    private PlayedRelease(PlayedDefinition definition) {
         this.failMode = definition.failMode();
         for (int phase = 0; phase < definition.phases().size(); phase++) {
             var groups = definition.phases().get(phase);
@@ -54,7 +41,7 @@ final class PlayedRelease {
         }
     }
 
-    static PlayedRelease started(Definition definition) {
+    static PlayedRelease started(PlayedDefinition definition) {
         var release = new PlayedRelease(definition);
         release.apply(new Event.Started());
         return release;
@@ -123,9 +110,12 @@ final class PlayedRelease {
             assertThat(to.attempt()).isEqualTo(to.isActive() ? from.attempt() + 1 : from.attempt());
             steps.put(to.id(), to);
         }
-        halted = changes.halted();
+        brake = changes.brake();
         status = changes.status();
-        active().stream().mapToInt(Snapshot.Step::phase).max().ifPresent(max -> currentPhase = max);
+        active().stream()
+                .mapToInt(Snapshot.Step::phase)
+                .max()
+                .ifPresent(max -> currentPhase = Math.max(currentPhase, max));
         return changes;
     }
 
@@ -137,20 +127,56 @@ final class PlayedRelease {
         var failedBefore = steps.values().stream()
                 .filter(step -> step.phase() < currentPhase && step.status() == RELEASE_FAILED)
                 .count();
+        var loaded = steps.values().stream()
+                .filter(step -> step.phase() == currentPhase
+                        || (restarted && step.phase() > currentPhase)
+                        || (next.isPresent() && step.phase() == next.getAsInt()))
+                .toList();
         return new Snapshot(
-                failMode,
-                halted,
-                failedBefore,
-                phase(currentPhase),
-                next.isPresent() ? phase(next.getAsInt()) : List.of());
+                Snapshot.Way.FORWARD, failMode, brake, failMode == FailMode.STOP ? 0 : failedBefore, loaded);
     }
 
-    private List<Snapshot.Step> phase(int index) {
-        return steps.values().stream().filter(step -> step.phase() == index).toList();
+    /** Is taken up again: these tasks are to run again. */
+    void retry(List<Snapshot.Step> chosen) {
+        chosen.forEach(step -> steps.put(step.id(), step.moved(NOT_EXECUTED)));
+        takeUp(new Event.Retried(chosen.stream().map(Snapshot.Step::id).collect(Collectors.toSet())));
+    }
+
+    /** Is taken up again after its end. */
+    void takeUp(Event event) {
+        restarted = true;
+        currentPhase = firstPhaseLeft();
+        apply(event);
+    }
+
+    List<Snapshot.Step> failed() {
+        return steps.values().stream()
+                .filter(step -> step.status() == RELEASE_FAILED)
+                .toList();
+    }
+
+    private int firstPhaseLeft() {
+        return steps.values().stream()
+                .filter(step -> step.status() == NOT_EXECUTED || step.status() == RELEASE_FAILED)
+                .mapToInt(Snapshot.Step::phase)
+                .min()
+                .orElse(currentPhase);
     }
 
     /** What must hold at every moment. */
     void checkRules() {
+        checkOrder();
+        for (var step : steps.values()) {
+            assertThat(step.attempt()).isLessThanOrEqualTo(1);
+            if (step.status() == SKIPPED) {
+                assertThat(step.attempt()).as("never run").isZero();
+            }
+        }
+        assertThat(status.isActive()).isEqualTo(!active().isEmpty());
+    }
+
+    /** What must hold at every moment, whatever people do. */
+    void checkOrder() {
         var busy = active();
         assertThat(busy)
                 .extracting(Snapshot.Step::phase)
@@ -160,16 +186,9 @@ final class PlayedRelease {
                 .extracting(Snapshot.Step::group)
                 .as("one task of a group at a time")
                 .doesNotHaveDuplicates();
-        for (var step : steps.values()) {
-            assertThat(step.attempt()).isLessThanOrEqualTo(1);
-            if (step.status() == SKIPPED) {
-                assertThat(step.attempt()).as("never run").isZero();
-            }
-            if (step.attempt() > 0) {
-                assertThat(before(step)).as("before %s", step).allMatch(PlayedRelease::isOver);
-            }
+        for (var step : busy) {
+            assertThat(before(step)).as("before %s", step).allMatch(PlayedRelease::isOver);
         }
-        assertThat(status.isActive()).isEqualTo(!busy.isEmpty());
     }
 
     private static boolean isOver(Snapshot.Step step) {
@@ -208,7 +227,11 @@ final class PlayedRelease {
     }
 
     boolean halted() {
-        return halted;
+        return brake == Snapshot.Brake.HALTED;
+    }
+
+    Snapshot.Brake brake() {
+        return brake;
     }
 
     Status status() {

@@ -8,12 +8,8 @@ import static dev.slipway.execution.Status.SUCCESSFUL;
 import static dev.slipway.execution.Status.TO_BE_APPROVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.execution.PlayedRelease.Definition;
-import java.util.List;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -22,7 +18,8 @@ import net.jqwik.api.Provide;
 class ReleaseProcessProperties {
 
     @Property(tries = 1000)
-    void everyExecutionEndsOnceWhatIsActiveHasEnded(@ForAll("definitions") Definition definition, @ForAll long luck) {
+    void everyExecutionEndsOnceWhatIsActiveHasEnded(
+            @ForAll("definitions") PlayedDefinition definition, @ForAll long luck) {
         var release = PlayedRelease.started(definition);
 
         release.playToTheEnd(new Random(luck));
@@ -33,7 +30,7 @@ class ReleaseProcessProperties {
     }
 
     @Property(tries = 500)
-    void everyStepKeepsTheRules(@ForAll("definitions") Definition definition, @ForAll long luck) {
+    void everyStepKeepsTheRules(@ForAll("definitions") PlayedDefinition definition, @ForAll long luck) {
         var random = new Random(luck);
         var release = PlayedRelease.started(definition);
         release.checkRules();
@@ -45,7 +42,7 @@ class ReleaseProcessProperties {
     }
 
     @Property(tries = 500)
-    void staleAndRepeatedEventsChangeNothing(@ForAll("definitions") Definition definition, @ForAll long luck) {
+    void staleAndRepeatedEventsChangeNothing(@ForAll("definitions") PlayedDefinition definition, @ForAll long luck) {
         var random = new Random(luck);
         var release = PlayedRelease.started(definition);
 
@@ -60,7 +57,8 @@ class ReleaseProcessProperties {
     }
 
     @Property(tries = 500)
-    void withoutFailuresEverySelectedTaskIsDoneOnce(@ForAll("definitions") Definition definition, @ForAll long luck) {
+    void withoutFailuresEverySelectedTaskIsDoneOnce(
+            @ForAll("definitions") PlayedDefinition definition, @ForAll long luck) {
         var random = new Random(luck);
         var release = PlayedRelease.started(definition);
 
@@ -77,7 +75,7 @@ class ReleaseProcessProperties {
     }
 
     @Property(tries = 500)
-    void theStatusSaysWhatGoesOn(@ForAll("definitions") Definition definition, @ForAll long luck) {
+    void theStatusSaysWhatGoesOn(@ForAll("definitions") PlayedDefinition definition, @ForAll long luck) {
         var random = new Random(luck);
         var release = PlayedRelease.started(definition);
 
@@ -92,7 +90,7 @@ class ReleaseProcessProperties {
     }
 
     @Property(tries = 500)
-    void nothingStartsAfterAHalt(@ForAll("definitions") Definition definition, @ForAll long luck) {
+    void nothingStartsAfterAHalt(@ForAll("definitions") PlayedDefinition definition, @ForAll long luck) {
         var random = new Random(luck);
         var release = PlayedRelease.started(definition);
 
@@ -113,7 +111,7 @@ class ReleaseProcessProperties {
     }
 
     @Property(tries = 500)
-    void aRejectionEndsTheReleaseAsFailed(@ForAll("definitions") Definition definition, @ForAll long luck) {
+    void aRejectionEndsTheReleaseAsFailed(@ForAll("definitions") PlayedDefinition definition, @ForAll long luck) {
         var random = new Random(luck);
         var release = PlayedRelease.started(definition);
         while (!release.active().isEmpty() && release.count(TO_BE_APPROVED) == 0) {
@@ -138,7 +136,7 @@ class ReleaseProcessProperties {
 
     @Property(tries = 500)
     void withBestEffortAFailureKeepsOnlyItsOwnGroupFromGoingOn(
-            @ForAll("definitions") Definition definition, @ForAll long luck) {
+            @ForAll("definitions") PlayedDefinition definition, @ForAll long luck) {
         var random = new Random(luck);
         var release = PlayedRelease.started(definition.with(FailMode.CONTINUE));
 
@@ -152,19 +150,7 @@ class ReleaseProcessProperties {
     }
 
     @Provide
-    Arbitrary<Definition> definitions() {
-        var step = Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(true, true, true, false))
-                .as(PlayedRelease.Task::new);
-        Arbitrary<List<List<List<PlayedRelease.Task>>>> phases = step.list()
-                .ofMaxSize(5)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(4)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(5);
-        return Combinators.combine(Arbitraries.of(FailMode.class), phases)
-                .as(Definition::new)
-                .filter(Definition::selectsSomething);
+    Arbitrary<PlayedDefinition> definitions() {
+        return PlayedDefinition.definitions();
     }
 }

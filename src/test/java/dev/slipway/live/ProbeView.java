@@ -45,7 +45,7 @@ public class ProbeView implements LiveView {
         if (id.equals("unknown")) {
             throw new UnknownRecord("probe", id);
         }
-        return new Audience("en", actor.may("0", Permission.DECIDE), actor.may("0", Permission.EXECUTE));
+        return new Audience("en", actor.permissions("0"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.execution.Decision;
 import dev.slipway.execution.Executions;
+import dev.slipway.execution.Interventions;
 import dev.slipway.execution.Status;
 import dev.slipway.execution.Verdict;
 import dev.slipway.project.Actor;
@@ -48,6 +49,39 @@ public final class Releaser {
         var attempt = Rows.step(execution, step).attempt();
         return bean(Executions.class)
                 .decide(actor, new Executions.Deciding(execution, step, attempt, verdict, "as the test wants it"));
+    }
+
+    /** Stops an execution. */
+    public static void stop(long execution) {
+        bean(Interventions.class).stop(SOMEBODY, execution);
+    }
+
+    /** Lets an execution go on. */
+    public static void goOn(long execution) {
+        bean(Interventions.class).goOn(SOMEBODY, execution);
+    }
+
+    /** Ends an execution at once. */
+    public static void terminate(long execution) {
+        bean(Interventions.class).terminate(SOMEBODY, execution);
+    }
+
+    /** Retries failed tasks; none: all of them. */
+    public static void retry(long execution, String... tasks) {
+        bean(Interventions.class).retry(SOMEBODY, execution, Set.of(tasks));
+    }
+
+    /** Lets an execution go on past a failed task. */
+    public static void skip(long execution, String task, String reason) {
+        bean(Interventions.class).skip(SOMEBODY, execution, task, reason);
+    }
+
+    /** Waits until an execution has a status. */
+    public static void awaitStatus(long execution, Status status) {
+        await("the execution to be " + status)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Rows.status(execution) == status);
     }
 
     /** Waits until an execution has ended, and says how. */

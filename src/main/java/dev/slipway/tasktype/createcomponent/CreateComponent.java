@@ -1,15 +1,17 @@
 package dev.slipway.tasktype.createcomponent;
 
+import dev.slipway.catalog.Component;
 import dev.slipway.catalog.Components;
 import dev.slipway.catalog.Names;
 import dev.slipway.tasktype.Deployment;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.tasktype.Places;
+import dev.slipway.tasktype.Reversal;
 import dev.slipway.tasktype.RunSpec;
 import dev.slipway.tasktype.Ticket;
+import dev.slipway.tasktype.Undoable;
 import dev.slipway.tasktype.VersionNumber;
 import dev.slipway.tasktype.Versions;
-import dev.slipway.tasktype.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -17,21 +19,24 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Create Component: creates a component in an environment, unless it is there, and deploys a version to it. */
 @ApplicationScoped
-class CreateComponent implements Work<CreateComponent.Input> {
+class CreateComponent implements Undoable<CreateComponent.Input> {
 
     private final Components components;
     private final Places places;
     private final Deployment deployment;
+    private final Reversal reversal;
 
-    CreateComponent(Components components, Places places, Deployment deployment) {
+    CreateComponent(Components components, Places places, Deployment deployment, Reversal reversal) {
         this.components = components;
         this.places = places;
         this.deployment = deployment;
+        this.reversal = reversal;
     }
 
     /**
@@ -74,24 +79,42 @@ class CreateComponent implements Work<CreateComponent.Input> {
 
     @Override
     public Outcome run(Ticket<Input> ticket) {
-        var input = ticket.input();
-        var address = input.in(ticket.release());
+        var address = ticket.input().in(ticket.release());
         var created = components.create(address, ticket.release().title());
-        return deployment.run(
-                ticket,
-                new Deployment.Wish(
-                        created.component(),
-                        address,
-                        places.find(ticket.release(), input.environment()),
-                        new Versions.Wanted(
-                                input.version(), input.artifact(), input.artifactVersion(), RunSpec.words(input.run())),
-                        Duration.ofSeconds(Objects.requireNonNullElse(input.healthySeconds(), 60))));
+        return deployment.run(ticket, wish(ticket, created.component()));
+    }
+
+    private Deployment.Wish wish(Ticket<Input> ticket, Component component) {
+        var input = ticket.input();
+        return new Deployment.Wish(
+                component,
+                component.wasCreatedBy(ticket.release().title()),
+                input.in(ticket.release()),
+                places.find(ticket.release(), input.environment()),
+                new Versions.Wanted(
+                        input.version(), input.artifact(), input.artifactVersion(), RunSpec.words(input.run())),
+                Duration.ofSeconds(Objects.requireNonNullElse(input.healthySeconds(), 60)));
     }
 
     @Override
     public void abandon(Ticket<Input> ticket) {
         components
                 .find(ticket.input().in(ticket.release()))
-                .ifPresent(component -> deployment.abandon(ticket, component.id()));
+                .ifPresent(component -> deployment.abandon(ticket, wish(ticket, component)));
+    }
+
+    @Override
+    public Undoing undoing(Map<String, Object> undo) {
+        return reversal.undoing(undo);
+    }
+
+    @Override
+    public Outcome undo(Ticket<Input> ticket, Map<String, Object> undo) {
+        return reversal.undo(ticket, undo);
+    }
+
+    @Override
+    public void abandonUndo(Ticket<Input> ticket, Map<String, Object> undo) {
+        reversal.abandon(ticket, undo);
     }
 }

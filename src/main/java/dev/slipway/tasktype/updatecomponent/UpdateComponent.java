@@ -1,15 +1,17 @@
 package dev.slipway.tasktype.updatecomponent;
 
+import dev.slipway.catalog.Component;
 import dev.slipway.catalog.Components;
 import dev.slipway.catalog.MissingPart;
 import dev.slipway.tasktype.Deployment;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.tasktype.Places;
+import dev.slipway.tasktype.Reversal;
 import dev.slipway.tasktype.RunSpec;
 import dev.slipway.tasktype.Ticket;
+import dev.slipway.tasktype.Undoable;
 import dev.slipway.tasktype.VersionNumber;
 import dev.slipway.tasktype.Versions;
-import dev.slipway.tasktype.Work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -17,21 +19,24 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Update Component: deploys a new version of a component and remembers the one before. */
 @ApplicationScoped
-class UpdateComponent implements Work<UpdateComponent.Input> {
+class UpdateComponent implements Undoable<UpdateComponent.Input> {
 
     private final Components components;
     private final Places places;
     private final Deployment deployment;
+    private final Reversal reversal;
 
-    UpdateComponent(Components components, Places places, Deployment deployment) {
+    UpdateComponent(Components components, Places places, Deployment deployment, Reversal reversal) {
         this.components = components;
         this.places = places;
         this.deployment = deployment;
+        this.reversal = reversal;
     }
 
     /**
@@ -75,28 +80,49 @@ class UpdateComponent implements Work<UpdateComponent.Input> {
 
     @Override
     public Outcome run(Ticket<Input> ticket) {
-        var input = ticket.input();
-        var address = input.in(ticket.release());
-        var component = components
-                .find(address)
-                .orElseThrow(
-                        () -> new MissingPart("There is no component %s. Add a Create Component task before this one."
-                                .formatted(address.title())));
+        var address = ticket.input().in(ticket.release());
         return deployment.run(
                 ticket,
-                new Deployment.Wish(
-                        component,
-                        address,
-                        places.find(ticket.release(), input.environment()),
-                        new Versions.Wanted(
-                                input.version(), input.artifact(), input.artifactVersion(), RunSpec.words(input.run())),
-                        Duration.ofSeconds(Objects.requireNonNullElse(input.healthySeconds(), 60))));
+                wish(
+                        ticket,
+                        components
+                                .find(address)
+                                .orElseThrow(() -> new MissingPart(
+                                        "There is no component %s. Add a Create Component task before this one."
+                                                .formatted(address.title())))));
+    }
+
+    private Deployment.Wish wish(Ticket<Input> ticket, Component component) {
+        var input = ticket.input();
+        return new Deployment.Wish(
+                component,
+                false,
+                input.in(ticket.release()),
+                places.find(ticket.release(), input.environment()),
+                new Versions.Wanted(
+                        input.version(), input.artifact(), input.artifactVersion(), RunSpec.words(input.run())),
+                Duration.ofSeconds(Objects.requireNonNullElse(input.healthySeconds(), 60)));
     }
 
     @Override
     public void abandon(Ticket<Input> ticket) {
         components
                 .find(ticket.input().in(ticket.release()))
-                .ifPresent(component -> deployment.abandon(ticket, component.id()));
+                .ifPresent(component -> deployment.abandon(ticket, wish(ticket, component)));
+    }
+
+    @Override
+    public Undoing undoing(Map<String, Object> undo) {
+        return reversal.undoing(undo);
+    }
+
+    @Override
+    public Outcome undo(Ticket<Input> ticket, Map<String, Object> undo) {
+        return reversal.undo(ticket, undo);
+    }
+
+    @Override
+    public void abandonUndo(Ticket<Input> ticket, Map<String, Object> undo) {
+        reversal.abandon(ticket, undo);
     }
 }
