@@ -185,7 +185,7 @@ public class Deployment {
         return new Component.Writer(ticket.stepRun(), ticket.release().title());
     }
 
-    private static Component.Provenance provenance(Ticket<?> ticket) {
+    static Component.Provenance provenance(Ticket<?> ticket) {
         var release = ticket.release();
         return new Component.Provenance(release.id(), release.name(), release.executionNo());
     }

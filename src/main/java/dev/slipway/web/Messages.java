@@ -454,4 +454,128 @@ public interface Messages {
     String inboxNoneHint();
 
     String inboxMayNotDecide();
+
+    String edit();
+
+    String delete();
+
+    String save();
+
+    String create();
+
+    String back();
+
+    String choose();
+
+    String description();
+
+    String descriptionHint();
+
+    String nameHint();
+
+    String createdBy();
+
+    String createdAt();
+
+    String createApplication();
+
+    String createComponent();
+
+    String createEnvironment();
+
+    String partForm(String kind, String existing);
+
+    String partKeepsName();
+
+    String choice(String field);
+
+    String choiceHint(String field, int options);
+
+    String formProblems(int count);
+
+    String formProblem(String reason, String detail);
+
+    String formOutdated();
+
+    String formOutdatedText();
+
+    String formOutdatedSame();
+
+    String deleteName(String name);
+
+    String deleteIt();
+
+    String deleteUsed(String name);
+
+    String sortOfUse(String sort);
+
+    String deletionOf(String kind, long records);
+
+    String componentsOf(String application);
+
+    String applicationsNoComponentsYet();
+
+    String versions();
+
+    String version();
+
+    String versionsText();
+
+    String versionsPages();
+
+    String versionsNone();
+
+    String versionsNoneTitle();
+
+    String artifact();
+
+    String runsNow();
+
+    String firstVersion();
+
+    String compare();
+
+    String compareWith(String version);
+
+    String compareVersions(String component);
+
+    String compareBreadcrumb();
+
+    String compareFrom();
+
+    String compareTo();
+
+    String setting();
+
+    String difference();
+
+    String differences(int count, long same);
+
+    String secretsHidden();
+
+    String kindOfDifference(String kind);
+
+    String notThere();
+
+    String noDifferences();
+
+    String noDifferencesText(long same);
+
+    String history();
+
+    String historyText();
+
+    String historyPages();
+
+    String historyFrom();
+
+    String historyTo();
+
+    String historyBroughtBy();
+
+    String historyNone();
+
+    String newest();
+
+    String older();
 }
