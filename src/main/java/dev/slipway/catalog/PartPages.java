@@ -4,7 +4,6 @@ import dev.slipway.project.Actor;
 import dev.slipway.web.Deletion;
 import dev.slipway.web.DetailsForm;
 import dev.slipway.web.DetailsForms;
-import dev.slipway.web.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -17,9 +16,9 @@ class PartPages {
 
     private final Uses uses;
     private final DetailsForms forms;
-    private final Messages messages;
+    private final CatalogMessages messages;
 
-    PartPages(Uses uses, DetailsForms forms, Messages messages) {
+    PartPages(Uses uses, DetailsForms forms, CatalogMessages messages) {
         this.uses = uses;
         this.forms = forms;
         this.messages = messages;

@@ -58,7 +58,7 @@ public class Parts {
         }
         part.edit(details, known);
         Stored.now(details.name());
-        record(actor, part, "edited", changes(before, details));
+        record(actor, part, "edited", before.changesTo(details));
     }
 
     private void requireNobodyNames(Part part) {
@@ -83,18 +83,6 @@ public class Parts {
         record(actor, part, "deleted", Map.of("description", part.description(), "records", part.records()));
         part.delete();
         Stored.now(part.name());
-    }
-
-    /** What was, and what is now; nothing about what stayed. */
-    public static Map<String, Object> changes(Details before, Details now) {
-        var changes = new HashMap<String, Object>();
-        if (!before.name().equals(now.name())) {
-            changes.put("name", Map.of("before", before.name(), "now", now.name()));
-        }
-        if (!before.description().equals(now.description())) {
-            changes.put("description", Map.of("before", before.description(), "now", now.description()));
-        }
-        return changes;
     }
 
     private void record(Actor actor, Part part, String verb, Map<String, Object> detail) {

@@ -1,7 +1,9 @@
 package dev.slipway.project;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What people say about something they create or edit: its name, and a few words. */
@@ -34,5 +36,17 @@ public record Details(String name, String description) {
                     "description", Problem.Reason.DESCRIPTION_TOO_LONG, String.valueOf(description.length())));
         }
         Rejected.ifAny(List.copyOf(problems));
+    }
+
+    /** What is otherwise in the new ones: by field, before and now. */
+    public Map<String, Object> changesTo(Details now) {
+        var changes = new HashMap<String, Object>();
+        if (!name.equals(now.name)) {
+            changes.put("name", Map.of("before", name, "now", now.name));
+        }
+        if (!description.equals(now.description)) {
+            changes.put("description", Map.of("before", description, "now", now.description));
+        }
+        return changes;
     }
 }

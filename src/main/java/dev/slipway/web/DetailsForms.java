@@ -10,9 +10,9 @@ import java.util.List;
 @ApplicationScoped
 public class DetailsForms {
 
-    private final Messages messages;
+    private final FormMessages messages;
 
-    DetailsForms(Messages messages) {
+    DetailsForms(FormMessages messages) {
         this.messages = messages;
     }
 
@@ -30,7 +30,7 @@ public class DetailsForms {
     public DetailsForm rejected(Details typed, int edition, Rejected why) {
         var problems = why.problems().stream()
                 .map(problem -> new DetailsForm.FieldProblem(
-                        problem.field(), messages.formProblem(problem.reason().name(), problem.detail())))
+                        problem.field(), messages.problem(problem.reason().name(), problem.detail())))
                 .toList();
         return new DetailsForm(typed, edition, problems, null);
     }
