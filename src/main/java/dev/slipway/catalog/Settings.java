@@ -15,13 +15,13 @@ final class Settings {
     static Map<String, String> of(ComponentVersion version) {
         var settings = new Settings();
         settings.flat.put("artifact", version.artifact());
-        settings.add("", version.spec());
+        version.spec().forEach(settings::add);
         return settings.flat;
     }
 
     private void add(String path, Object value) {
         if (value instanceof Map<?, ?> map && !map.isEmpty()) {
-            map.forEach((key, inner) -> add(path.isEmpty() ? "" + key : path + "." + key, inner));
+            map.forEach((key, inner) -> add(path + "." + key, inner));
         } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
             for (int index = 0; index < list.size(); index++) {
                 add("%s[%s]".formatted(path, nameIn(list.get(index), index)), list.get(index));

@@ -147,10 +147,7 @@ class ComponentResourceTest {
     }
 
     private static String fact(Document page, String name) {
-        return page.select("dl.facts dt").stream()
-                .filter(term -> term.text().equals(name))
-                .map(term -> term.nextElementSibling().text())
-                .findFirst()
-                .orElseThrow();
+        return page.expectFirst("dl.facts dt:containsOwn(%s) + dd".formatted(name))
+                .text();
     }
 }

@@ -110,6 +110,8 @@ class IsolationTest {
     }
 
     private static Response ask(PlainBrowser browser, Case each) {
-        return each.isPost() ? browser.post(each.path(), each.form()) : browser.get(each.path());
+        return each.isPost()
+                ? browser.post(each.path(), each.form())
+                : browser.request().get(each.path());
     }
 }

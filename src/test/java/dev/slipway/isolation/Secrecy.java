@@ -19,6 +19,7 @@ import io.quarkus.arc.Arc;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Something of everything in the default project, and how every route would be asked for it.
@@ -64,12 +65,15 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
         bean(Components.class).runs(component.id(), version.id(), new Component.Writer(1, MARK + "release"), by);
     }
 
-    /** How the routes are asked; a new route needs a line here. */
+    /** How the routes are asked; a new route needs a line in one of these. Signing out comes last. */
     List<Case> cases() {
+        return Stream.of(ofReleases(), ofApplications(), ofEnvironments(), ofProjects(), ofThePlace())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Case> ofReleases() {
         return List.of(
-                nothing("GET /"),
-                nothing("GET /sign-in"),
-                nothing("GET /style/{version}.css", "x"),
                 nothing("GET /releases"),
                 unknown("GET /releases/{id}", release),
                 unknown("GET /releases/{id}/execute", release),
@@ -81,7 +85,11 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
                 unknown("GET /releases/{releaseId}/executions/{no}/steps/{task}/decision", release, 1, TASK),
                 unknown("POST /releases/{releaseId}/executions/{no}/steps/{task}/decision", release, 1, TASK)
                         .with(Map.of("attempt", "1", "verdict", "AGREE", "comments", "")),
-                nothing("GET /approvals"),
+                nothing("GET /approvals"));
+    }
+
+    private List<Case> ofApplications() {
+        return List.of(
                 nothing("GET /applications"),
                 nothing("GET /applications/new"),
                 nothing("POST /applications").with(DETAILS),
@@ -98,14 +106,22 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
                 unknown("GET /components/{id}/edit", component),
                 unknown("POST /components/{id}/edit", component).with(DETAILS),
                 unknown("GET /components/{id}/delete", component),
-                unknown("POST /components/{id}/delete", component),
+                unknown("POST /components/{id}/delete", component));
+    }
+
+    private List<Case> ofEnvironments() {
+        return List.of(
                 nothing("GET /environments"),
                 nothing("GET /environments/new"),
                 nothing("POST /environments").with(Map.of("name", "stolen", "kind", "process")),
                 unknown("GET /environments/{id}/edit", environment),
                 unknown("POST /environments/{id}/edit", environment).with(DETAILS),
                 unknown("GET /environments/{id}/delete", environment),
-                unknown("POST /environments/{id}/delete", environment),
+                unknown("POST /environments/{id}/delete", environment));
+    }
+
+    private List<Case> ofProjects() {
+        return List.of(
                 nothing("GET /projects"),
                 forbidden("GET /projects/new"),
                 forbidden("POST /projects").with(DETAILS),
@@ -119,7 +135,14 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
                 unknown("GET /projects/{id}/members/{username}", Project.DEFAULT_ID, member),
                 unknown("POST /projects/{id}/members/{username}", Project.DEFAULT_ID, member)
                         .with(Map.of("role", "ADMIN")),
-                unknown("POST /projects/{id}/members/{username}/delete", Project.DEFAULT_ID, member),
+                unknown("POST /projects/{id}/members/{username}/delete", Project.DEFAULT_ID, member));
+    }
+
+    private List<Case> ofThePlace() {
+        return List.of(
+                nothing("GET /"),
+                nothing("GET /sign-in"),
+                nothing("GET /style/{version}.css", "x"),
                 unknown("POST /project").with(Map.of("project", Project.DEFAULT_ID)),
                 nothing("POST /region").with(Map.of("region", Given.REGION)),
                 forbidden("POST /demo/reset"),
