@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.qute.i18n.MessageBundle;
 import org.jspecify.annotations.NullMarked;
 
 /** Which package may use which. */
@@ -69,6 +70,11 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "io.quarkus.qute..", "org.jboss.resteasy..");
 
+    /** Qute 3.30 makes broken classes of larger ones; a feature with many texts has a bundle of its own. */
+    @ArchTest
+    ArchRule noMessageBundleHasMoreThanQuteCanTake =
+            classes().that().areAnnotatedWith(MessageBundle.class).should(HaveAtMost300Texts.INSTANCE);
+
     @ArchTest
     ArchRule everyPackageSaysWhatMayBeNull = classes()
             .that()
@@ -95,6 +101,25 @@ class ArchitectureTest {
             if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
                 events.add(com.tngtech.archunit.lang.SimpleConditionEvent.violated(
                         type, type.getPackageName() + " is not @NullMarked"));
+            }
+        }
+    }
+
+    private static final class HaveAtMost300Texts extends com.tngtech.archunit.lang.ArchCondition<JavaClass> {
+
+        static final HaveAtMost300Texts INSTANCE = new HaveAtMost300Texts();
+
+        private HaveAtMost300Texts() {
+            super("have at most 300 texts");
+        }
+
+        @Override
+        public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+            if (type.getMethods().size() > 300) {
+                events.add(com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                        type,
+                        "%s has %d texts"
+                                .formatted(type.getName(), type.getMethods().size())));
             }
         }
     }

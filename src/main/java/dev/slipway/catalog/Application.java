@@ -1,10 +1,9 @@
 package dev.slipway.catalog;
 
+import dev.slipway.project.Details;
 import dev.slipway.project.UnknownRecord;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -14,35 +13,25 @@ import java.util.UUID;
 /** What is released: a set of components under one name. */
 @Entity
 @Table(name = "application")
-public class Application extends PanacheEntityBase {
-
-    @Id
-    UUID id;
+public class Application extends Part {
 
     @Column(name = "project_id", updatable = false)
     String projectId;
-
-    String name;
-    String description;
-
-    @Column(name = "created_at", updatable = false)
-    Instant createdAt;
 
     @Column(name = "created_by", updatable = false)
     String createdBy;
 
     protected Application() {}
 
+    private Application(String projectId, Details details, String createdBy, Instant at) {
+        super(details, at);
+        this.projectId = projectId;
+        this.createdBy = createdBy;
+    }
+
     /** A new application. */
-    public static Application of(String projectId, String name, String description, String createdBy, Instant at) {
-        var application = new Application();
-        application.id = UUID.randomUUID();
-        application.projectId = projectId;
-        application.name = name;
-        application.description = description;
-        application.createdBy = createdBy;
-        application.createdAt = at;
-        return application;
+    public static Application of(String projectId, Details details, String createdBy, Instant at) {
+        return new Application(projectId, details, createdBy, at);
     }
 
     /** @throws UnknownRecord if there is none */
@@ -60,15 +49,32 @@ public class Application extends PanacheEntityBase {
         return Application.list("projectId = ?1 order by name", projectId);
     }
 
-    public UUID id() {
-        return id;
+    @Override
+    PartKind partKind() {
+        return PartKind.APPLICATION;
     }
 
-    public String name() {
-        return name;
+    @Override
+    String projectId() {
+        return projectId;
     }
 
-    public String description() {
-        return description;
+    @Override
+    Usage.Address namedAs() {
+        return new Usage.Address(projectId, null, name, null, null);
+    }
+
+    @Override
+    List<Use> contents() {
+        return Component.uses("applicationId", id);
+    }
+
+    @Override
+    long records() {
+        return 0;
+    }
+
+    public String createdBy() {
+        return createdBy;
     }
 }

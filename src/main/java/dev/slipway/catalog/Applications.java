@@ -1,7 +1,8 @@
 package dev.slipway.catalog;
 
-import dev.slipway.audit.AuditSubject;
 import dev.slipway.audit.AuditTrail;
+import dev.slipway.project.Actor;
+import dev.slipway.project.Details;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,10 +14,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class Applications {
 
+    private final Parts parts;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Applications(AuditTrail audit, Clock clock) {
+    Applications(Parts parts, AuditTrail audit, Clock clock) {
+        this.parts = parts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -31,13 +34,16 @@ public class Applications {
             return false;
         }
         var application = Application.of(
-                creating.projectId(), creating.name(), creating.description(), creating.createdBy(), clock.instant());
+                creating.projectId(),
+                new Details(creating.name(), creating.description()),
+                creating.createdBy(),
+                clock.instant());
         application.persist();
         audit.record(
                 "slipway",
                 creating.projectId(),
                 "application_created",
-                new AuditSubject("application", application.id().toString(), application.name()),
+                application.auditSubject(),
                 Map.of("for", creating.createdBy()));
         return true;
     }
@@ -65,5 +71,19 @@ public class Applications {
                     Map.of("for", deletedBy));
             application.delete();
         });
+    }
+
+    /**
+     * Creates an application by hand.
+     *
+     * @return where it is
+     * @throws dev.slipway.project.Rejected if something is wrong with the details
+     * @throws dev.slipway.project.Forbidden if the actor may not
+     */
+    @Transactional
+    public String create(Actor actor, String projectId, Details details) {
+        var application = Application.of(projectId, details, actor.username(), clock.instant());
+        parts.add(actor, application, Map.of());
+        return application.path();
     }
 }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the page of all applications shows. */
-public record ApplicationsPage(List<Entry> applications) {
+/** What the pages of all applications and of one show. */
+public record ApplicationsPage(List<Entry> applications, boolean mayEdit) {
 
     /** An application with its components in all environments. */
-    public record Entry(String name, String description, List<Part> components) {}
+    public record Entry(UUID id, String name, String description, List<Part> components) {}
 
     /**
      * A component, and what runs of it.
@@ -21,6 +21,7 @@ public record ApplicationsPage(List<Entry> applications) {
      * @param heldFor the release that changes the component at this moment, if any
      */
     public record Part(
+            UUID id,
             String name,
             String environment,
             @Nullable String environmentLink,
@@ -34,21 +35,28 @@ public record ApplicationsPage(List<Entry> applications) {
     /** The execution that brought a version, by the name its release task had then. */
     public record Origin(UUID releaseId, String release, int executionNo) {}
 
-    static ApplicationsPage of(
+    /** The only one, on the page of one. */
+    public Entry only() {
+        return applications.get(0);
+    }
+
+    static List<Entry> entries(
             List<Application> applications, List<Inventory.Row> rows, Map<UUID, Health> health, String region) {
         var parts = rows.stream().collect(groupingBy(Inventory.Row::applicationId));
-        return new ApplicationsPage(applications.stream()
+        return applications.stream()
                 .map(application -> new Entry(
+                        application.id(),
                         application.name(),
                         application.description(),
                         parts.getOrDefault(application.id(), List.of()).stream()
                                 .map(row -> part(row, health.getOrDefault(row.id(), Health.NOTHING), region))
                                 .toList()))
-                .toList());
+                .toList();
     }
 
     private static Part part(Inventory.Row row, Health health, String region) {
         return new Part(
+                row.id(),
                 row.name(),
                 row.environment(),
                 row.region().equals(region) ? "/environments#env-" + row.environment() : null,
@@ -60,7 +68,7 @@ public record ApplicationsPage(List<Entry> applications) {
                 health);
     }
 
-    private static @Nullable Origin origin(Inventory.Row row) {
+    static @Nullable Origin origin(Inventory.Row row) {
         var id = row.releaseId();
         var release = row.release();
         var no = row.executionNo();

@@ -11,5 +11,13 @@ class CatalogTemplates {
 
     static native TemplateInstance applications(ApplicationsPage page);
 
+    static native TemplateInstance application(ApplicationsPage page);
+
+    static native TemplateInstance show(ComponentPage page);
+
+    static native TemplateInstance diff(DiffPage page);
+
+    static native TemplateInstance form(PartPage page);
+
     static native TemplateInstance environments(EnvironmentsPage page);
 }

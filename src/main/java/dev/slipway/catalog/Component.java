@@ -1,13 +1,13 @@
 package dev.slipway.catalog;
 
+import dev.slipway.project.Details;
 import dev.slipway.project.UnknownRecord;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,21 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** A service of an application in one environment, and which of its versions runs there. */
 @Entity
 @Table(name = "component")
-public class Component extends PanacheEntityBase {
-
-    @Id
-    UUID id;
+public class Component extends Part {
 
     @Column(name = "application_id", updatable = false)
     UUID applicationId;
 
     @Column(name = "environment_id", updatable = false)
     UUID environmentId;
-
-    String name;
-
-    @Column(name = "created_at", updatable = false)
-    Instant createdAt;
 
     @Column(name = "created_by", updatable = false)
     String createdBy;
@@ -74,15 +66,22 @@ public class Component extends PanacheEntityBase {
 
     protected Component() {}
 
-    static Component of(Application application, Environment environment, String name, String createdBy, Instant at) {
-        var component = new Component();
-        component.id = UUID.randomUUID();
-        component.applicationId = application.id();
-        component.environmentId = environment.id();
-        component.name = name;
-        component.createdBy = createdBy;
-        component.createdAt = at;
-        return component;
+    private Component(Application application, Environment environment, Details details, String createdBy, Instant at) {
+        super(details, at);
+        this.applicationId = application.id();
+        this.environmentId = environment.id();
+        this.createdBy = createdBy;
+    }
+
+    static Component of(
+            Application application, Environment environment, Details details, String createdBy, Instant at) {
+        return new Component(application, environment, details, createdBy, at);
+    }
+
+    /** @throws UnknownRecord if there is none */
+    public static Component byId(UUID id) {
+        return Component.<Component>findByIdOptional(id)
+                .orElseThrow(() -> new UnknownRecord("component", id.toString()));
     }
 
     static Component locked(UUID id) {
@@ -99,8 +98,11 @@ public class Component extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    static List<Component> of(Application application) {
-        return Component.list("applicationId = ?1 order by name", application.id());
+    /** The components that refer to something by this field, as what uses it. */
+    static List<Use> uses(String field, UUID id) {
+        return Component.<Component>find(field + " = ?1 order by name, id", id).range(0, Uses.LIMIT - 1).stream()
+                .map(component -> new Use(Use.Sort.COMPONENT, component.name, component.path()))
+                .toList();
     }
 
     /** Lets a step run be the only one that changes it; false while another has it. */
@@ -154,10 +156,61 @@ public class Component extends PanacheEntityBase {
     public record Writer(long stepRun, int attempt, String release) {}
 
     /** Which execution of which release brought a version. */
-    public record Provenance(UUID releaseId, String release, int executionNo) {}
+    public record Provenance(UUID releaseId, String release, int executionNo) {
 
-    public UUID id() {
-        return id;
+        /** How people speak of it: {@code release-shop, execution 3}. */
+        String title() {
+            return "%s, execution %d".formatted(release, executionNo);
+        }
+    }
+
+    @Override
+    PartKind partKind() {
+        return PartKind.COMPONENT;
+    }
+
+    @Override
+    String projectId() {
+        return environment().projectId;
+    }
+
+    Environment environment() {
+        return Environment.byId(environmentId);
+    }
+
+    Application application() {
+        return Application.byId(applicationId);
+    }
+
+    @Override
+    Usage.Address namedAs() {
+        var environment = environment();
+        return new Usage.Address(
+                environment.projectId, environment.regionId(), application().name(), environment.name(), name);
+    }
+
+    @Override
+    List<Use> contents() {
+        var uses = new ArrayList<Use>();
+        if (runningVersionId != null) {
+            uses.add(new Use(
+                    Use.Sort.RUNNING_VERSION,
+                    ComponentVersion.byId(runningVersionId).version(),
+                    "/releases/%s/executions/%d".formatted(runningReleaseId, runningExecutionNo)));
+        }
+        if (heldFor != null) {
+            uses.add(new Use(Use.Sort.EXECUTION, heldFor, null));
+        }
+        return uses;
+    }
+
+    @Override
+    long records() {
+        return ComponentVersion.count("componentId", id);
+    }
+
+    public String createdBy() {
+        return createdBy;
     }
 
     public UUID applicationId() {
@@ -166,10 +219,6 @@ public class Component extends PanacheEntityBase {
 
     public UUID environmentId() {
         return environmentId;
-    }
-
-    public String name() {
-        return name;
     }
 
     public Optional<UUID> runningVersionId() {

@@ -1,22 +1,28 @@
 package dev.slipway.catalog;
 
-import dev.slipway.audit.AuditSubject;
 import dev.slipway.audit.AuditTrail;
+import dev.slipway.project.Actor;
+import dev.slipway.project.Details;
+import dev.slipway.project.Problem;
+import dev.slipway.project.Rejected;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The door through which components change: one writer at a time, and every change of what runs is recorded. */
 @ApplicationScoped
 public class Components {
 
+    private final Parts parts;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Components(AuditTrail audit, Clock clock) {
+    Components(Parts parts, AuditTrail audit, Clock clock) {
+        this.parts = parts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,10 +61,34 @@ public class Components {
         if (existing.isPresent()) {
             return new Created(existing.get(), false);
         }
-        var component = Component.of(application, environment, address.name(), createdBy, clock.instant());
+        var component =
+                Component.of(application, environment, new Details(address.name(), ""), createdBy, clock.instant());
         component.persist();
         record(component, address.projectId(), "component_created", Map.of("for", createdBy));
         return new Created(component, true);
+    }
+
+    /**
+     * Creates a component by hand. Nothing of it runs until a release deploys a version.
+     *
+     * @return where it is
+     * @throws Rejected if something is wrong with the details, or application and environment don't belong together
+     * @throws dev.slipway.project.UnknownRecord if either is none of the actor's business
+     * @throws dev.slipway.project.Forbidden if the actor may not
+     */
+    @Transactional
+    public String create(Actor actor, @Nullable UUID application, @Nullable UUID environment, Details details) {
+        if (application == null || !(PartKind.APPLICATION.seenBy(actor, application) instanceof Application owner)) {
+            throw new Rejected(Problem.of("application", Problem.Reason.APPLICATION_MISSING));
+        }
+        if (environment == null
+                || !(PartKind.ENVIRONMENT.seenBy(actor, environment) instanceof Environment place)
+                || !place.projectId().equals(owner.projectId())) {
+            throw new Rejected(Problem.of("environment", Problem.Reason.ENVIRONMENT_MISSING));
+        }
+        var component = Component.of(owner, place, details, actor.username(), clock.instant());
+        parts.add(actor, component, Map.of("application", owner.name(), "environment", place.name()));
+        return component.path();
     }
 
     /** A component, and whether it had to be created. */
@@ -83,13 +113,13 @@ public class Components {
     /** The version of this number with this content, created where it is missing; empty if it has other content. */
     @Transactional
     public Optional<ComponentVersion> version(
-            UUID component, String version, ComponentVersion.Content content, String createdBy) {
+            UUID component, String version, ComponentVersion.Content content, Component.Provenance by) {
         var locked = Component.locked(component);
         var existing = ComponentVersion.find(locked, version);
         if (existing.isPresent()) {
             return existing.filter(known -> known.has(content));
         }
-        var created = ComponentVersion.of(locked, version, content, createdBy, clock.instant());
+        var created = ComponentVersion.of(locked, version, content, by, clock.instant());
         created.persist();
         return Optional.of(created);
     }
@@ -100,10 +130,11 @@ public class Components {
         var locked = Component.locked(component);
         var running = ComponentVersion.byId(version);
         locked.runs(running, by, clock.instant());
+        ComponentDeployment.begin(locked, running, by, clock.instant());
         locked.release(writer);
         record(
                 locked,
-                Environment.byId(locked.environmentId()).projectId,
+                locked.projectId(),
                 "component_deployed",
                 Map.of("version", running.version(), "release", writer.release()));
     }
@@ -113,12 +144,9 @@ public class Components {
     public void runsNothing(UUID component, Component.Writer writer) {
         var locked = Component.locked(component);
         locked.runsNothing();
+        ComponentDeployment.end(locked, clock.instant());
         locked.release(writer);
-        record(
-                locked,
-                Environment.byId(locked.environmentId()).projectId,
-                "component_stopped",
-                Map.of("release", writer.release()));
+        record(locked, locked.projectId(), "component_stopped", Map.of("release", writer.release()));
     }
 
     /** Deletes a component of which nothing runs, on behalf of the writer that holds it. */
@@ -127,7 +155,7 @@ public class Components {
         var locked = Component.locked(component);
         record(
                 locked,
-                Environment.byId(locked.environmentId()).projectId,
+                locked.projectId(),
                 "component_deleted",
                 Map.of("release", writer.release()));
         locked.delete();
@@ -144,11 +172,6 @@ public class Components {
     }
 
     private void record(Component component, String projectId, String kind, Map<String, Object> detail) {
-        audit.record(
-                "slipway",
-                projectId,
-                kind,
-                new AuditSubject("component", component.id().toString(), component.name()),
-                detail);
+        audit.record("slipway", projectId, kind, component.auditSubject(), detail);
     }
 }

@@ -1,10 +1,9 @@
 package dev.slipway.catalog;
 
+import dev.slipway.project.Details;
 import dev.slipway.project.UnknownRecord;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +16,7 @@ import org.hibernate.type.SqlTypes;
 /** Where components run: a place of one kind in one region. */
 @Entity
 @Table(name = "environment")
-public class Environment extends PanacheEntityBase {
-
-    @Id
-    UUID id;
+public class Environment extends Part {
 
     @Column(name = "project_id", updatable = false)
     String projectId;
@@ -28,32 +24,33 @@ public class Environment extends PanacheEntityBase {
     @Column(name = "region_id", updatable = false)
     String regionId;
 
-    String name;
-    String description;
-
     @Column(updatable = false)
     String kind;
 
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, Object> settings;
 
-    @Column(name = "created_at", updatable = false)
-    Instant createdAt;
-
     protected Environment() {}
 
+    private Environment(Home home, Details details, String kind, Instant at) {
+        super(details, at);
+        this.projectId = home.projectId();
+        this.regionId = home.regionId();
+        this.kind = kind;
+        this.settings = Map.of();
+    }
+
+    /** Where an environment belongs. */
+    record Home(String projectId, String regionId) {}
+
     /** A new environment; {@code kind} names its target. */
+    static Environment of(Home home, Details details, String kind, Instant at) {
+        return new Environment(home, details, kind, at);
+    }
+
+    /** A new environment without a description. */
     public static Environment of(String projectId, String regionId, String name, String kind, Instant at) {
-        var environment = new Environment();
-        environment.id = UUID.randomUUID();
-        environment.projectId = projectId;
-        environment.regionId = regionId;
-        environment.name = name;
-        environment.description = "";
-        environment.kind = kind;
-        environment.settings = Map.of();
-        environment.createdAt = at;
-        return environment;
+        return of(new Home(projectId, regionId), new Details(name, ""), kind, at);
     }
 
     /** @throws UnknownRecord if there is none */
@@ -72,18 +69,41 @@ public class Environment extends PanacheEntityBase {
         return Environment.list("projectId = ?1 and regionId = ?2 order by name", projectId, regionId);
     }
 
-    public UUID id() {
-        return id;
+    @Override
+    PartKind partKind() {
+        return PartKind.ENVIRONMENT;
     }
 
-    public String name() {
-        return name;
+    @Override
+    String projectId() {
+        return projectId;
     }
 
-    public String description() {
-        return description;
+    @Override
+    Usage.Address namedAs() {
+        return new Usage.Address(projectId, regionId, null, name, null);
     }
 
+    @Override
+    String path() {
+        return "/environments#env-" + name;
+    }
+
+    @Override
+    List<Use> contents() {
+        return Component.uses("environmentId", id);
+    }
+
+    @Override
+    long records() {
+        return Artifact.count("environmentId", id);
+    }
+
+    public String regionId() {
+        return regionId;
+    }
+
+    /** What it is made of, as its target calls it: {@code process}. */
     public String kind() {
         return kind;
     }

@@ -25,7 +25,7 @@ public class Inventory {
             join Application a on a.id = c.applicationId
             join Environment e on e.id = c.environmentId
             left join ComponentVersion v on v.id = c.runningVersionId
-            where a.projectId = ?1
+            where %s = ?1
             order by a.name, e.name, c.name
             """;
 
@@ -80,8 +80,24 @@ public class Inventory {
     /** All components of a project, by application, environment and name. */
     @Transactional
     public List<Row> components(String projectId) {
-        return entities.createQuery(COMPONENTS, Row.class)
-                .setParameter(1, projectId)
+        return components("a.projectId", projectId);
+    }
+
+    /** The components of an application, by environment and name. */
+    @Transactional
+    public List<Row> componentsOf(UUID application) {
+        return components("a.id", application);
+    }
+
+    /** One component. */
+    @Transactional
+    public Row component(UUID id) {
+        return components("c.id", id).get(0);
+    }
+
+    private List<Row> components(String field, Object value) {
+        return entities.createQuery(COMPONENTS.formatted(field), Row.class)
+                .setParameter(1, value)
                 .getResultList();
     }
 

@@ -9,6 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One role of one user in one project. */
 @Entity
@@ -43,6 +45,20 @@ public class Membership extends PanacheEntityBase {
         if (findById(key) == null) {
             new Membership(key).persist();
         }
+    }
+
+    /** The roles of a user in a project; none for who is no member. */
+    public static Set<Role> rolesOf(long userId, String projectId) {
+        return Membership.<Membership>find("userId = ?1 and projectId = ?2", userId, projectId).stream()
+                .map(Membership::role)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Takes all roles in the project away from the user. */
+    public static void revoke(long userId, String projectId) {
+        Membership.<Membership>find("userId = ?1 and projectId = ?2", userId, projectId).stream()
+                .forEach(Membership::delete);
+        getEntityManager().flush();
     }
 
     public String projectId() {

@@ -22,6 +22,9 @@ public class Project extends PanacheEntityBase {
 
     String description = "";
 
+    /** Counts what people have saved of it; see {@link #edit}. */
+    int edition;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -44,11 +47,61 @@ public class Project extends PanacheEntityBase {
         return Project.<Project>findByIdOptional(id).orElseThrow(() -> new UnknownRecord("project", id));
     }
 
+    /**
+     * The project with this id.
+     *
+     * @throws UnknownRecord where there is none, or it is none of the actor's business
+     */
+    public static Project seenBy(Actor actor, String id) {
+        if (!actor.isMemberOf(id)) {
+            throw new UnknownRecord("project", id);
+        }
+        return byId(id);
+    }
+
+    /** Gives a new project the description that goes with its name. */
+    public Project describedAs(String text) {
+        description = text;
+        return this;
+    }
+
+    /**
+     * Takes what somebody has typed.
+     *
+     * @param known the edition that was on the screen
+     * @throws Outdated if somebody else has saved since
+     */
+    public void edit(Details details, int known) {
+        if (known != edition) {
+            throw new Outdated(details(), edition);
+        }
+        name = details.name();
+        description = details.description();
+        edition++;
+    }
+
+    /** Whether it is the one that is always there. */
+    public boolean isDefault() {
+        return id.equals(DEFAULT_ID);
+    }
+
+    public Details details() {
+        return new Details(name, description);
+    }
+
     public String id() {
         return id;
     }
 
     public String name() {
         return name;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public int edition() {
+        return edition;
     }
 }

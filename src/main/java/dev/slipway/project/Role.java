@@ -7,6 +7,7 @@ import static dev.slipway.project.Permission.EXECUTE;
 import static dev.slipway.project.Permission.VIEW;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a member is in a project; a member may have several roles. */
@@ -20,6 +21,11 @@ public enum Role {
     /** Tells whether this role alone is enough. */
     public boolean implies(Permission permission) {
         return permissions().contains(permission);
+    }
+
+    /** How audit events call it: {@code developer}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     private Set<Permission> permissions() {

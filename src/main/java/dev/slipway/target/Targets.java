@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,5 +24,10 @@ public class Targets {
     public Target of(String kind) {
         return Optional.ofNullable(byKind.get(kind))
                 .orElseThrow(() -> new TargetProblem("This Slipway knows no environments of kind %s.".formatted(kind)));
+    }
+
+    /** All kinds that there is a target for, in alphabetical order. */
+    public List<String> kinds() {
+        return byKind.keySet().stream().sorted().toList();
     }
 }

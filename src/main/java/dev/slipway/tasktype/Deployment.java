@@ -230,7 +230,7 @@ public class Deployment {
                 ticket.stepRun(), ticket.attempt(), ticket.release().title());
     }
 
-    private static Component.Provenance provenance(Ticket<?> ticket) {
+    static Component.Provenance provenance(Ticket<?> ticket) {
         var release = ticket.release();
         return new Component.Provenance(release.id(), release.name(), release.executionNo());
     }

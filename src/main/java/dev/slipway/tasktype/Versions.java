@@ -42,7 +42,7 @@ public class Versions {
     ComponentVersion prepare(Ticket<?> ticket, Deployment.Wish wish) {
         var wanted = wish.version();
         var content = new ComponentVersion.Content(artifact(wish).location(), spec(wish.component(), wanted.spec()));
-        var creator = ticket.release().title();
+        var creator = Deployment.provenance(ticket);
         if (wanted.version() != null) {
             return components
                     .version(wish.component().id(), wanted.version(), content, creator)

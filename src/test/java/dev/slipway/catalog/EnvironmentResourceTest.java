@@ -37,7 +37,7 @@ class EnvironmentResourceTest {
                 .containsExactly("Kind", "Processes on the machine of Slipway", "Region", "local", "Components", "2");
         assertThat(section.select("tbody tr").eachText())
                 .containsExactly("catalog shop Nothing runs", "storefront shop 1.2.3");
-        assertThat(section.expectFirst("tbody a").attr("href")).isEqualTo("/applications#app-shop");
+        assertThat(section.expectFirst("tbody td a").attr("href")).isEqualTo("/applications#app-shop");
     }
 
     @Test

@@ -12,6 +12,7 @@ record Stock(OwnProject project, String kind) {
 
     static final String ENVIRONMENT = "production";
     static final UUID RELEASE = UUID.randomUUID();
+    static final Component.Provenance PROVENANCE = new Component.Provenance(RELEASE, "release-shop", 3);
     static final Component.Writer WRITER = new Component.Writer(1, 1, "release-shop, execution 3");
 
     static Stock of(OwnProject project, String kind) {
@@ -38,8 +39,8 @@ record Stock(OwnProject project, String kind) {
         var component = component(application, name);
         var components = bean(Components.class);
         var version =
-                components.version(component.id(), "1.2.3", content, "somebody").orElseThrow();
-        components.runs(component.id(), version.id(), WRITER, new Component.Provenance(RELEASE, "release-shop", 3));
+                components.version(component.id(), "1.2.3", content, PROVENANCE).orElseThrow();
+        components.runs(component.id(), version.id(), WRITER, PROVENANCE);
         return component;
     }
 

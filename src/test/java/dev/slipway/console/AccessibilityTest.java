@@ -69,6 +69,14 @@ class AccessibilityTest {
         }
     }
 
+    @Test
+    void axeFindsNothingOnThePagesOfTheCatalogAndOfProjects() {
+        var room = Storeroom.open();
+        try (var person = Person.with(Role.ADMIN)) {
+            assertThat(findings(person, room.sights())).isEmpty();
+        }
+    }
+
     private static List<String> findings(Person person, List<Sight> sights) {
         try (var page = person.browser().newPage()) {
             return sights.stream().flatMap(sight -> findings(page, sight)).toList();

@@ -64,6 +64,22 @@ class HtmlTest {
     }
 
     @Test
+    void pagesOfTheCatalogAndOfProjectsAreValid() throws Exception {
+        var room = Storeroom.open();
+        var browser = PlainBrowser.of(Accounts.aUser(Role.ADMIN));
+        for (var sight : room.sights()) {
+            assertThat(errors(browser.get(sight.path()).asString()))
+                    .as(sight.name())
+                    .isEmpty();
+        }
+        var dialog = browser.request()
+                .header("HX-Request", true)
+                .get("/components/%s/delete".formatted(room.empty()))
+                .asString();
+        assertThat(errors(AROUND.formatted(dialog))).isEmpty();
+    }
+
+    @Test
     void dialogsAreValid() throws Exception {
         var room = Showroom.open(scripts);
         var browser = PlainBrowser.of(Accounts.aUser(Role.ADMIN));

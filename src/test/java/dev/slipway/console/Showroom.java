@@ -82,14 +82,11 @@ record Showroom(UUID untouched, UUID running, UUID waiting, UUID decided, UUID f
         component("storefront");
         var catalog = component("catalog");
         var components = bean(Components.class);
+        var by = new Component.Provenance(UUID.randomUUID(), "release-shop", 3);
         var version = components
-                .version(catalog, "1.2.3", new ComponentVersion.Content("artifact/1", Map.of()), "somebody")
+                .version(catalog, "1.2.3", new ComponentVersion.Content("artifact/1", Map.of()), by)
                 .orElseThrow();
-        components.runs(
-                catalog,
-                version.id(),
-                new Component.Writer(1, 1, "release-shop, execution 3"),
-                new Component.Provenance(UUID.randomUUID(), "release-shop", 3));
+        components.runs(catalog, version.id(), new Component.Writer(1, 1, "release-shop, execution 3"), by);
     }
 
     private static UUID component(String name) {

@@ -80,8 +80,21 @@ record Sight(String name, String path, Consumer<Page> then) {
         return execution(release) + "/steps/" + name;
     }
 
-    private static Sight page(String name, String path) {
+    static Sight page(String name, String path) {
         return new Sight(name, path, page -> {});
+    }
+
+    /** A form that was sent as it was. */
+    static Sight refused(String name, String path, String problems) {
+        return new Sight(name, path, page -> {
+            page.locator("#save").click();
+            page.locator(problems).waitFor();
+        });
+    }
+
+    /** A dialog that a link opens. */
+    static Sight dialog(String name, String path, String link) {
+        return new Sight(name, path, page -> press(page, link));
     }
 
     private static void executeNothing(Page page) {

@@ -3,6 +3,7 @@ package dev.slipway.testing;
 import dev.slipway.catalog.Application;
 import dev.slipway.catalog.Environment;
 import dev.slipway.project.Actor;
+import dev.slipway.project.Details;
 import dev.slipway.project.Project;
 import dev.slipway.project.Role;
 import dev.slipway.release.ReleaseTask;
@@ -42,8 +43,9 @@ public final class Given {
 
     /** An application of the default project. */
     public static void application(String name) {
-        QuarkusTransaction.requiringNew().run(() -> Application.of(Project.DEFAULT_ID, name, "", "a test", LONG_AGO)
-                .persist());
+        QuarkusTransaction.requiringNew()
+                .run(() -> Application.of(Project.DEFAULT_ID, new Details(name, ""), "a test", LONG_AGO)
+                        .persist());
     }
 
     /** A release task of the default project, to be given its phases. */

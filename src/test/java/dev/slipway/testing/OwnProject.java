@@ -1,5 +1,6 @@
 package dev.slipway.testing;
 
+import dev.slipway.identity.User;
 import dev.slipway.identity.Users;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Membership;
@@ -25,14 +26,20 @@ public record OwnProject(String id) {
     /** The browser of a new member, who is a member of no other project. */
     public PlainBrowser browserOf(Role... roles) {
         var name = "user-" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> Arc.container().instance(Users.class).get().create(name, name, Accounts.PASSWORD));
+        return browserOf(name, roles);
+    }
+
+    /** The browser of an existing user, who becomes a member. */
+    public PlainBrowser browserOf(String username, Role... roles) {
         QuarkusTransaction.requiringNew().run(() -> {
-            var users = Arc.container().instance(Users.class).get();
-            var user = users.create(name, name, Accounts.PASSWORD);
+            var user = User.findByName(username).orElseThrow();
             for (var role : roles) {
                 Membership.grant(user.id(), id, role);
             }
         });
-        return PlainBrowser.of(name);
+        return PlainBrowser.of(username);
     }
 
     /** A member who is not in the database, for doing something at once. */

@@ -1,0 +1,42 @@
+package dev.slipway.web;
+
+import dev.slipway.project.Details;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields for name and description, as they were typed.
+ *
+ * @param edition what of it is on the screen; sent along, so that nobody overwrites what they have not seen
+ * @param problems what is wrong with what was typed
+ * @param now what somebody else has saved in the meantime; null if nobody has
+ */
+public record DetailsForm(Details typed, int edition, List<FieldProblem> problems, @Nullable Details now) {
+
+    /** A sentence about one field. */
+    public record FieldProblem(String field, String text) {}
+
+    /** What is wrong with one field; empty if nothing is. */
+    public String problem(String field) {
+        return problems.stream()
+                .filter(problem -> problem.field().equals(field))
+                .map(FieldProblem::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether somebody else has given it another name than the one that was typed. */
+    public boolean otherName() {
+        return now != null && !now.name().equals(typed.name());
+    }
+
+    /** Whether somebody else has described it otherwise. */
+    public boolean otherDescription() {
+        return now != null && !now.description().equals(typed.description());
+    }
+
+    /** Whether it could not be saved. */
+    public boolean refused() {
+        return now != null || !problems.isEmpty();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.slipway.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.live.LiveView;
+import dev.slipway.project.Project;
+import dev.slipway.project.Role;
+import dev.slipway.testing.Accounts;
+import dev.slipway.testing.Database;
+import dev.slipway.testing.OwnProject;
+import dev.slipway.testing.PlainBrowser;
+import dev.slipway.testing.Rows;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class IsolationTest {
+
+    private static final String STATE =
+            """
+            select (select count(*) from audit_event where project_id = ?1) || '/' || (select count(*) from execution)
+              || '/' || (select count(*) from membership where project_id = ?1)
+            """;
+
+    @Inject
+    @Any
+    Instance<LiveView> views;
+
+    private Secrecy secrecy;
+    private OwnProject own;
+
+    @BeforeEach
+    void createTwoProjects() {
+        secrecy = Secrecy.create();
+        own = OwnProject.create();
+    }
+
+    @Test
+    void everyRouteHasACase() {
+        assertThat(secrecy.cases().stream().map(Case::route)).containsExactlyInAnyOrderElementsOf(Routes.all());
+    }
+
+    @Test
+    void anAdminOfAnotherProjectSeesNothingAndChangesNothing() {
+        var before = Rows.values(STATE, Project.DEFAULT_ID);
+
+        var stranger = own.browserOf(Role.ADMIN);
+
+        for (var each : secrecy.cases()) {
+            var answer = ask(stranger, each);
+
+            assertThat(answer.asString()).as(each.route()).doesNotContain(Secrecy.MARK);
+            switch (each.expected()) {
+                case UNKNOWN -> assertThat(answer.statusCode()).as(each.route()).isEqualTo(404);
+                case FORBIDDEN ->
+                    assertThat(answer.statusCode()).as(each.route()).isEqualTo(403);
+                case NOTHING_OF_IT ->
+                    assertThat(answer.statusCode()).as(each.route()).isLessThan(400);
+            }
+        }
+        assertThat(Rows.values(STATE, Project.DEFAULT_ID)).isEqualTo(before);
+    }
+
+    @Test
+    void aMemberOfBothSeesOnlyTheOneSwitchedTo() {
+        var both = own.browserOf(Accounts.aUser(Role.ADMIN), Role.ADMIN);
+        both.post("/project", Map.of("project", own.id())).then().statusCode(303);
+
+        for (var each : secrecy.cases()) {
+            if (each.expected() == Case.Expected.NOTHING_OF_IT && !each.isPost()) {
+                var answer = ask(both, each);
+
+                assertThat(answer.asString()).as(each.route()).doesNotContain(Secrecy.MARK);
+            }
+        }
+        both.post("/project", Map.of("project", Project.DEFAULT_ID)).then().statusCode(303);
+        assertThat(both.get("/applications").asString()).contains(Secrecy.MARK);
+    }
+
+    @Test
+    void noLiveViewShowsAnythingToAStranger() {
+        var stranger = own.browserOf(Role.ADMIN);
+        var asked = secrecy.views();
+
+        for (var name : names()) {
+            assertThat(asked).containsKey(name);
+            stranger.request()
+                    .queryParam("view", "%s:%s@0".formatted(name, asked.get(name)))
+                    .get("/live")
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
+    private Set<String> names() {
+        return views.stream()
+                .map(LiveView::name)
+                .filter(name -> !name.startsWith("probe"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Response ask(PlainBrowser browser, Case each) {
+        return each.isPost()
+                ? browser.post(each.path(), each.form())
+                : browser.request().get(each.path());
+    }
+}

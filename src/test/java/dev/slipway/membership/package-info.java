@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.membership;
+
+import org.jspecify.annotations.NullMarked;
