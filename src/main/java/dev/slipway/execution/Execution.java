@@ -58,6 +58,10 @@ public class Execution extends PanacheEntityBase {
     @Column(name = "started_by", updatable = false)
     String startedBy;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "trigger_kind", updatable = false)
+    TriggerKind triggerKind;
+
     @Column(name = "started_at", updatable = false)
     Instant startedAt;
 
@@ -83,6 +87,7 @@ public class Execution extends PanacheEntityBase {
         execution.status = Status.RUNNING;
         execution.failMode = plan.failMode();
         execution.startedBy = startedBy;
+        execution.triggerKind = plan.trigger();
         execution.startedAt = at;
         return execution;
     }
@@ -192,8 +197,13 @@ public class Execution extends PanacheEntityBase {
         return failMode;
     }
 
+    /** Who started it, or set the schedule that did. */
     public String startedBy() {
         return startedBy;
+    }
+
+    public boolean startedBySchedule() {
+        return triggerKind == TriggerKind.SCHEDULE;
     }
 
     public Instant startedAt() {

@@ -9,8 +9,9 @@ import java.util.UUID;
  * What one execution will do, frozen when it starts: later edits of the release task don't touch it.
  *
  * @param no the number of this execution within its release task, from 1
+ * @param trigger what starts it
  */
-public record Plan(Release release, int no, FailMode failMode, List<Phase> phases) {
+public record Plan(Release release, int no, FailMode failMode, TriggerKind trigger, List<Phase> phases) {
 
     /** The release task that is executed. */
     public record Release(UUID id, String projectId, String regionId, String name) {}
@@ -41,6 +42,11 @@ public record Plan(Release release, int no, FailMode failMode, List<Phase> phase
 
     /** A task type, as far as an execution needs to know it. */
     public record Type(String id, boolean checkpoint) {}
+
+    /** The same, started by a schedule. */
+    public Plan bySchedule() {
+        return new Plan(release, no, failMode, TriggerKind.SCHEDULE, phases);
+    }
 
     /** How many tasks were selected. */
     public long selected() {

@@ -3,6 +3,7 @@ package dev.slipway.release;
 import dev.slipway.execution.Execution;
 import dev.slipway.execution.Executions;
 import dev.slipway.execution.Plan;
+import dev.slipway.execution.TriggerKind;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Permission;
 import dev.slipway.tasktype.TaskTypes;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Executing a release task: freezes its definition and a selection of its tasks into a plan, and starts it. */
 @ApplicationScoped
@@ -39,18 +41,38 @@ public class Executing {
      */
     @Transactional
     public Execution execute(Actor actor, UUID releaseTask, Set<String> selected) {
-        var release = ReleaseTask.locked(releaseTask).seenBy(actor);
-        actor.require(release.projectId(), Permission.EXECUTE);
-        release.requireTasks(selected);
-        var execution = executions.start(actor, plan(release, selected));
-        release.executed(execution);
-        return execution;
+        var release = executable(actor, releaseTask);
+        return start(actor, release, plan(release, selected));
+    }
+
+    /**
+     * Starts an execution because a schedule that the actor set is due; refuses as {@link #execute} does.
+     *
+     * @param selected names of tasks; null: all
+     */
+    @Transactional
+    public Execution executeBySchedule(Actor actor, UUID releaseTask, @Nullable List<String> selected) {
+        var release = executable(actor, releaseTask);
+        var tasks = selected == null ? names(release) : Set.copyOf(selected);
+        return start(actor, release, plan(release, tasks).bySchedule());
     }
 
     /** Starts an execution of all tasks. */
     @Transactional
     public Execution executeAll(Actor actor, UUID releaseTask) {
         return execute(actor, releaseTask, names(ReleaseTask.byId(releaseTask)));
+    }
+
+    private static ReleaseTask executable(Actor actor, UUID releaseTask) {
+        var release = ReleaseTask.locked(releaseTask).seenBy(actor);
+        actor.require(release.projectId(), Permission.EXECUTE);
+        return release;
+    }
+
+    private Execution start(Actor actor, ReleaseTask release, Plan plan) {
+        var execution = executions.start(actor, plan);
+        release.executed(execution);
+        return execution;
     }
 
     /** What executing all tasks would do. */
@@ -63,10 +85,12 @@ public class Executing {
     }
 
     private Plan plan(ReleaseTask release, Set<String> selected) {
+        release.requireTasks(selected);
         return new Plan(
                 new Plan.Release(release.id(), release.projectId(), release.regionId(), release.name()),
                 release.executions() + 1,
                 release.failMode(),
+                TriggerKind.PERSON,
                 release.phases().stream().map(phase -> plan(phase, selected)).toList());
     }
 
