@@ -24,6 +24,7 @@ class ArchitectureTest {
         "..demo..",
         "..engine..",
         "..tasktype..",
+        "..trigger..",
         "..target.."
     };
 
@@ -46,7 +47,11 @@ class ArchitectureTest {
     @ArchTest
     ArchRule featuresNeverUseTheEngine = noClasses()
             .that()
-            .resideInAnyPackage("dev.slipway.release..", "dev.slipway.execution..", "dev.slipway.checkpoint..")
+            .resideInAnyPackage(
+                    "dev.slipway.release..",
+                    "dev.slipway.execution..",
+                    "dev.slipway.checkpoint..",
+                    "dev.slipway.trigger..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.slipway.engine..");

@@ -491,6 +491,8 @@ public interface Messages {
 
     String triggerAllTasks();
 
+    String triggerMoreTasks(int count);
+
     String triggerTasksGone();
 
     String triggerSetBy();
