@@ -52,23 +52,18 @@ public class Applications {
     @Transactional
     public Optional<Content> find(String projectId, String name) {
         return Application.find(projectId, name)
-                .map(application ->
-                        new Content(application.id(), Component.of(application).size()));
+                .map(application -> new Content(application.id(), Component.count("applicationId", application.id())));
     }
 
     /** An application and the number of its components. */
-    public record Content(UUID id, int components) {}
+    public record Content(UUID id, long components) {}
 
     /** Deletes an application without components, on behalf of {@code deletedBy}. */
     @Transactional
     public void remove(String projectId, String name, String deletedBy) {
         Application.find(projectId, name).ifPresent(application -> {
             audit.record(
-                    "slipway",
-                    projectId,
-                    "application_deleted",
-                    new AuditSubject("application", application.id().toString(), application.name()),
-                    Map.of("for", deletedBy));
+                    "slipway", projectId, "application_deleted", application.auditSubject(), Map.of("for", deletedBy));
             application.delete();
         });
     }

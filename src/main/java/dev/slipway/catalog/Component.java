@@ -127,11 +127,6 @@ public class Component extends Part {
         }
     }
 
-    /** Whether it came into being for this release. */
-    public boolean wasCreatedBy(String release) {
-        return createdBy.equals(release);
-    }
-
     private boolean isHeldBy(Writer writer) {
         return Objects.equals(heldBy, writer.stepRun()) && Objects.equals(heldAttempt, writer.attempt());
     }

@@ -153,11 +153,7 @@ public class Components {
     @Transactional
     public void remove(UUID component, Component.Writer writer) {
         var locked = Component.locked(component);
-        record(
-                locked,
-                locked.projectId(),
-                "component_deleted",
-                Map.of("release", writer.release()));
+        record(locked, locked.projectId(), "component_deleted", Map.of("release", writer.release()));
         locked.delete();
     }
 

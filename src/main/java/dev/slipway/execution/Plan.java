@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  * What one execution will do, frozen when it starts: later edits of the release task don't touch it.
  *
  * @param no the number of this execution within its release task, from 1
+ * @param trigger what starts it
  * @param rollsBack the number of the execution that this one rolls back; null if it is no rollback
  */
-public record Plan(Release release, int no, FailMode failMode, @Nullable Integer rollsBack, List<Phase> phases) {
+public record Plan(
+        Release release,
+        int no,
+        FailMode failMode,
+        TriggerKind trigger,
+        @Nullable Integer rollsBack,
+        List<Phase> phases) {
 
     /** The release task that is executed. */
     public record Release(UUID id, String projectId, String regionId, String name, int revision) {}
@@ -45,6 +52,11 @@ public record Plan(Release release, int no, FailMode failMode, @Nullable Integer
 
     /** A task type, as far as an execution needs to know it. */
     public record Type(String id, boolean checkpoint) {}
+
+    /** The same, started by a schedule. */
+    public Plan bySchedule() {
+        return new Plan(release, no, failMode, TriggerKind.SCHEDULE, rollsBack, phases);
+    }
 
     /** How many tasks were selected. */
     public long selected() {

@@ -7,6 +7,7 @@ import dev.slipway.execution.Operation;
 import dev.slipway.execution.Plan;
 import dev.slipway.execution.Status;
 import dev.slipway.execution.StepRun;
+import dev.slipway.execution.TriggerKind;
 import dev.slipway.execution.Viewer;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Permission;
@@ -127,6 +128,7 @@ public class RollingBack {
                 no,
                 // One task that can't be undone is no reason to leave the others as they are.
                 FailMode.CONTINUE,
+                TriggerKind.PERSON,
                 forward.no(),
                 byPhase.entrySet().stream()
                         .map(entry -> phase(

@@ -28,7 +28,7 @@ record Storeroom(UUID application, UUID component, UUID empty, UUID environment,
                 .create();
         deploy(component, release, 1, Map.of("port", 9010, "health", "/health"));
         deploy(component, release, 2, Map.of("port", 9011, "variables", Map.of("API_TOKEN", "x", "MODE", "fast")));
-        bean(Components.class).hold(component.id(), new Component.Writer(2, "release-shop, execution 3"));
+        bean(Components.class).hold(component.id(), new Component.Writer(2, 1, "release-shop, execution 3"));
         var member = Accounts.aUser(Role.VIEWER, Role.RELEASER);
         return new Storeroom(component.applicationId(), component.id(), empty.id(), environment, release, member);
     }
@@ -45,7 +45,7 @@ record Storeroom(UUID application, UUID component, UUID empty, UUID environment,
         var version = components
                 .version(component.id(), "1.0." + execution, content, by)
                 .orElseThrow();
-        components.runs(component.id(), version.id(), new Component.Writer(1, "release-shop, execution 1"), by);
+        components.runs(component.id(), version.id(), new Component.Writer(1, 1, "release-shop, execution 1"), by);
     }
 
     /** The pages about it that an admin sees. */

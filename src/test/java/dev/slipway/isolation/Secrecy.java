@@ -62,7 +62,7 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
         var version = bean(Components.class)
                 .version(component.id(), "1.2.3", content, by)
                 .orElseThrow();
-        bean(Components.class).runs(component.id(), version.id(), new Component.Writer(1, MARK + "release"), by);
+        bean(Components.class).runs(component.id(), version.id(), new Component.Writer(1, 1, MARK + "release"), by);
     }
 
     /** How the routes are asked; a new route needs a line in one of these. Signing out comes last. */

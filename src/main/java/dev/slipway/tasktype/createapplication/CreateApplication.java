@@ -64,7 +64,7 @@ class CreateApplication implements Undoable<CreateApplication.Input> {
     @Override
     public Undoing undoing(Map<String, Object> undo) {
         var name = name(undo);
-        var components = find(undo).map(Applications.Content::components).orElse(0);
+        var components = find(undo).map(Applications.Content::components).orElse(0L);
         var remark = components == 0
                 ? null
                 : "%s has %d components now. It is deleted only if they are gone by then.".formatted(name, components);

@@ -88,7 +88,7 @@ class CreateComponent implements Undoable<CreateComponent.Input> {
         var input = ticket.input();
         return new Deployment.Wish(
                 component,
-                component.wasCreatedBy(ticket.release().title()),
+                component.createdBy().equals(ticket.release().title()),
                 input.in(ticket.release()),
                 places.find(ticket.release(), input.environment()),
                 new Versions.Wanted(
