@@ -95,4 +95,6 @@ public interface CatalogMessages {
     String newest();
 
     String older();
+
+    String inRegion(String environment, String region);
 }

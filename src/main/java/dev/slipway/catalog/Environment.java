@@ -99,6 +99,11 @@ public class Environment extends Part {
         return Artifact.count("environmentId", id);
     }
 
+    @Override
+    void clear() {
+        Artifact.delete("environmentId", id);
+    }
+
     public String regionId() {
         return regionId;
     }

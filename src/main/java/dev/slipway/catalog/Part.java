@@ -51,6 +51,11 @@ public abstract class Part extends PanacheEntityBase {
     /** How many records that nobody can bring back go with it. */
     abstract long records();
 
+    /** Deletes those records that the database would not delete with it. */
+    void clear() {
+        // Most have none.
+    }
+
     /**
      * Takes what somebody has typed.
      *

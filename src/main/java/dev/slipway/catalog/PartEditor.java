@@ -55,11 +55,11 @@ class PartEditor {
     /** Saves it and goes back, or asks again. */
     RestResponse<TemplateInstance> edit(PartKind kind, UUID id, PartFields fields) {
         try {
-            parts.edit(user.actor(), kind, id, fields.details(), fields.edition);
+            parts.edit(user.actor(), kind, id, fields.details(), fields.edition());
             return RestResponse.seeOther(URI.create(
                     pages.editing(user.actor(), kind, id, form -> form).back()));
         } catch (Rejected e) {
-            return Htmx.problems(editAgain(kind, id, forms.rejected(fields.details(), fields.edition, e)), MAIN);
+            return Htmx.problems(editAgain(kind, id, forms.rejected(fields.details(), fields.edition(), e)), MAIN);
         } catch (Outdated e) {
             return ResponseBuilder.<TemplateInstance>create(RestResponse.Status.CONFLICT)
                     .entity(editAgain(kind, id, forms.outdated(fields.details(), e)))

@@ -2,26 +2,13 @@ package dev.slipway.catalog;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.slipway.project.Details;
-import jakarta.ws.rs.DefaultValue;
+import dev.slipway.web.DetailsFields;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** What a form about an application, a component or an environment sends. */
-public class PartFields {
-
-    @RestForm
-    @Nullable
-    String name;
-
-    @RestForm
-    @Nullable
-    String description;
-
-    @RestForm
-    @DefaultValue("0")
-    int edition;
+public class PartFields extends DetailsFields {
 
     @RestForm
     @Nullable
@@ -34,10 +21,6 @@ public class PartFields {
     @RestForm
     @Nullable
     String kind;
-
-    Details details() {
-        return new Details(requireNonNullElse(name, ""), requireNonNullElse(description, ""));
-    }
 
     @Nullable
     UUID applicationId() {

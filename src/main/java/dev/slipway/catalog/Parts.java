@@ -81,6 +81,7 @@ public class Parts {
             throw new InUse(part.name());
         }
         record(actor, part, "deleted", Map.of("description", part.description(), "records", part.records()));
+        part.clear();
         part.delete();
         Stored.now(part.name());
     }

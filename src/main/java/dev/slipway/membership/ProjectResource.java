@@ -6,6 +6,7 @@ import dev.slipway.project.Outdated;
 import dev.slipway.project.Permission;
 import dev.slipway.project.Project;
 import dev.slipway.project.Rejected;
+import dev.slipway.web.DetailsFields;
 import dev.slipway.web.DetailsForm;
 import dev.slipway.web.DetailsForms;
 import dev.slipway.web.Htmx;
@@ -62,7 +63,7 @@ public class ProjectResource {
 
     /** Creates one. */
     @POST
-    public RestResponse<TemplateInstance> create(@BeanParam ProjectFields fields) {
+    public RestResponse<TemplateInstance> create(@BeanParam DetailsFields fields) {
         try {
             return goTo(projects.create(user.actor(), fields.details()));
         } catch (Rejected e) {
@@ -88,13 +89,13 @@ public class ProjectResource {
     /** Saves them. */
     @POST
     @Path("/{id}/edit")
-    public RestResponse<TemplateInstance> edit(@RestPath String id, @BeanParam ProjectFields fields) {
+    public RestResponse<TemplateInstance> edit(@RestPath String id, @BeanParam DetailsFields fields) {
         var typed = fields.details();
         try {
-            projects.edit(user.actor(), id, typed, fields.edition);
+            projects.edit(user.actor(), id, typed, fields.edition());
             return goTo(id);
         } catch (Rejected e) {
-            return Htmx.problems(editAgain(id, forms.rejected(typed, fields.edition, e)), MAIN);
+            return Htmx.problems(editAgain(id, forms.rejected(typed, fields.edition(), e)), MAIN);
         } catch (Outdated e) {
             return ResponseBuilder.<TemplateInstance>create(RestResponse.Status.CONFLICT)
                     .entity(editAgain(id, forms.outdated(typed, e)))

@@ -9,8 +9,11 @@ import dev.slipway.testing.PlainBrowser;
 import dev.slipway.testing.Rows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
@@ -65,6 +68,25 @@ class ComponentResourceTest {
                 .hasSize(3);
         assertThat(history.select("section:has(#history) tbody a").eachText())
                 .containsExactly("release-shop, execution 3", "release-shop, execution 2", "release-shop, execution 1");
+    }
+
+    @Test
+    void whatRanBeforeThereWasAHistoryBeginsIt() throws IOException {
+        deploy("1.0.0", 1, Map.of());
+        Rows.change("delete from component_deployment");
+
+        Rows.change(statement("insert into component_deployment"));
+
+        assertThat(rows(show(""), "history")).singleElement().asString().startsWith("1.0.0");
+    }
+
+    /** What the migration that creates the table does for those who have components already. */
+    private static String statement(String beginning) throws IOException {
+        try (var migration = ComponentResourceTest.class.getResourceAsStream(
+                "/db/migration/V11__let_people_manage_the_catalog.sql")) {
+            var text = new String(Objects.requireNonNull(migration).readAllBytes(), StandardCharsets.UTF_8);
+            return text.substring(text.indexOf(beginning)).replaceFirst("(?s);.*", "");
+        }
     }
 
     @Test

@@ -91,6 +91,8 @@ class DeletingTest {
     void whatNothingUsesIsDeletedOnceAskedAfter() {
         var component = Stock.of(project, "process").application("shop").running("shop", "storefront");
         Stock.bean(Components.class).runsNothing(component.id(), Stock.WRITER);
+        Stock.bean(Artifacts.class)
+                .record(new Artifacts.Built(component.environmentId(), "storefront", "1.2.3", "storefront/1", 1));
 
         var question = admin.page("/components/%s/delete".formatted(component.id()), 200);
         assertThat(question.expectFirst("main").text()).contains("with its 1 version and the history");

@@ -1,4 +1,4 @@
-package dev.slipway.membership;
+package dev.slipway.web;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -7,8 +7,8 @@ import jakarta.ws.rs.DefaultValue;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-/** What the form about a project sends. */
-public class ProjectFields {
+/** What the fields for name and description send. */
+public class DetailsFields {
 
     @RestForm
     @Nullable
@@ -22,7 +22,13 @@ public class ProjectFields {
     @DefaultValue("0")
     int edition;
 
-    Details details() {
+    /** What was typed. */
+    public Details details() {
         return new Details(requireNonNullElse(name, ""), requireNonNullElse(description, ""));
+    }
+
+    /** What was on the screen. */
+    public int edition() {
+        return edition;
     }
 }
