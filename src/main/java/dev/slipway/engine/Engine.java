@@ -1,7 +1,10 @@
 package dev.slipway.engine;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.slipway.execution.StepJobs;
+import dev.slipway.trigger.TriggerJobs;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,12 +16,18 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Takes due work from db-scheduler, on this node. */
 @ApplicationScoped
-class Engine implements StepJobs {
+class Engine implements StepJobs, TriggerJobs {
+
+    private static final Logger LOG = Logger.getLogger(Engine.class);
 
     private final StepJob job;
+    private final TriggerJob trigger;
     private final UnfinishedWork unfinished;
     private final EngineConfig config;
     private final TransactionSynchronizationRegistry transaction;
@@ -28,16 +37,19 @@ class Engine implements StepJobs {
     Engine(
             AgroalDataSource database,
             StepJob job,
+            TriggerJob trigger,
             UnfinishedWork unfinished,
             EngineConfig config,
             TransactionSynchronizationRegistry transaction,
             Clock clock) {
         this.job = job;
+        this.trigger = trigger;
         this.unfinished = unfinished;
         this.config = config;
         this.transaction = transaction;
         this.clock = clock;
-        var builder = Scheduler.create(new JoiningDatabase(database, transaction).dataSource(), job.task())
+        var builder = Scheduler.create(
+                        new JoiningDatabase(database, transaction).dataSource(), job.task(), trigger.task())
                 .threads(config.threads())
                 .pollingInterval(config.pollingInterval())
                 .heartbeatInterval(config.heartbeat())
@@ -62,6 +74,26 @@ class Engine implements StepJobs {
         // The connection is the transaction's own, so the job commits or vanishes with the change of state.
         scheduler.schedule(job.instance(stepRun, attempt), clock.instant());
         transaction.registerInterposedSynchronization(new WakeUp());
+    }
+
+    @Override
+    public void schedule(UUID releaseTask, int revision, Instant at) {
+        scheduler.schedule(trigger.instance(releaseTask, revision), at);
+    }
+
+    @Override
+    public void cancel(UUID releaseTask, int revision) {
+        var instance = trigger.instance(releaseTask, revision);
+        scheduler.getScheduledExecution(instance).filter(job -> !job.isPicked()).ifPresent(job -> cancel(instance));
+    }
+
+    private void cancel(TaskInstance<Void> instance) {
+        try {
+            scheduler.cancel(instance);
+        } catch (DbSchedulerException taken) {
+            // Some node has just taken it, and will find that there is a newer revision.
+            LOG.debugf("The job %s runs and is not cancelled", instance);
+        }
     }
 
     /** Looks for due work right after the commit: before it there would be nothing to find. */

@@ -11,8 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param no the number of this execution within its release task, from 1
  * @param rollsBack the number of the execution that this one rolls back; null if it is no rollback
+ * @param trigger what starts it
  */
-public record Plan(Release release, int no, FailMode failMode, @Nullable Integer rollsBack, List<Phase> phases) {
+public record Plan(
+        Release release,
+        int no,
+        FailMode failMode,
+        @Nullable Integer rollsBack,
+        TriggerKind trigger,
+        List<Phase> phases) {
+
+    /** What somebody starts. */
+    public Plan(Release release, int no, FailMode failMode, @Nullable Integer rollsBack, List<Phase> phases) {
+        this(release, no, failMode, rollsBack, TriggerKind.PERSON, phases);
+    }
 
     /** The release task that is executed. */
     public record Release(UUID id, String projectId, String regionId, String name, int revision) {}
@@ -45,6 +57,11 @@ public record Plan(Release release, int no, FailMode failMode, @Nullable Integer
 
     /** A task type, as far as an execution needs to know it. */
     public record Type(String id, boolean checkpoint) {}
+
+    /** The same, started by a schedule. */
+    public Plan bySchedule() {
+        return new Plan(release, no, failMode, rollsBack, TriggerKind.SCHEDULE, phases);
+    }
 
     /** How many tasks were selected. */
     public long selected() {

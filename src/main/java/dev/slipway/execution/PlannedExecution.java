@@ -57,6 +57,10 @@ public abstract class PlannedExecution extends PanacheEntityBase {
     @Column(name = "started_by", updatable = false)
     String startedBy;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "trigger_kind", updatable = false)
+    TriggerKind triggerKind;
+
     @Column(name = "started_at", updatable = false)
     Instant startedAt;
 
@@ -73,6 +77,7 @@ public abstract class PlannedExecution extends PanacheEntityBase {
         way = plan.rollsBack() == null ? Snapshot.Way.FORWARD : Snapshot.Way.ROLLBACK;
         rollsBackNo = plan.rollsBack();
         startedBy = by;
+        triggerKind = plan.trigger();
         startedAt = at;
     }
 
@@ -104,8 +109,13 @@ public abstract class PlannedExecution extends PanacheEntityBase {
         return failMode;
     }
 
+    /** Who started it, or set the schedule that did. */
     public String startedBy() {
         return startedBy;
+    }
+
+    public boolean startedBySchedule() {
+        return triggerKind == TriggerKind.SCHEDULE;
     }
 
     public Instant startedAt() {

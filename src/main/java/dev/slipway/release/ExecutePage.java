@@ -45,7 +45,8 @@ public record ExecutePage(
     /** A task that may be selected. */
     public record Task(String name, String title, String type, boolean selected) {}
 
-    static ExecutePage of(ReleaseTask release, Set<String> selected, @Nullable String problem) {
+    /** The tasks of a release task, some of them selected. */
+    public static ExecutePage of(ReleaseTask release, Set<String> selected, @Nullable String problem) {
         var phases = new ArrayList<Phase>();
         for (var phase : release.phases()) {
             phases.add(new Phase(phases.size() + 1, phase.displayName(), groups(phase, selected)));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Executing a release task: freezes its definition and a selection of its tasks into a plan, and starts it. */
 @ApplicationScoped
@@ -39,9 +40,7 @@ public class Executing {
      */
     @Transactional
     public Execution execute(Actor actor, UUID releaseTask, Set<String> selected) {
-        var release = ReleaseTask.locked(releaseTask).seenBy(actor);
-        actor.require(release.projectId(), Permission.EXECUTE);
-        release.requireTasks(selected);
+        var release = executable(actor, releaseTask);
         return start(actor, release, plan(release, selected));
     }
 
@@ -60,15 +59,20 @@ public class Executing {
      */
     @Transactional
     public Execution execute(Actor actor, UUID releaseTask, Planner planner) {
-        var release = ReleaseTask.locked(releaseTask).seenBy(actor);
-        actor.require(release.projectId(), Permission.EXECUTE);
+        var release = executable(actor, releaseTask);
         return start(actor, release, planner.plan(identity(release), release.executions() + 1));
     }
 
-    private Execution start(Actor actor, ReleaseTask release, Plan plan) {
-        var execution = executions.start(actor, plan);
-        release.executed(execution);
-        return execution;
+    /**
+     * Starts an execution because a schedule that the actor set is due; refuses as {@link #execute} does.
+     *
+     * @param selected names of tasks; null: all
+     */
+    @Transactional
+    public Execution executeBySchedule(Actor actor, UUID releaseTask, @Nullable List<String> selected) {
+        var release = executable(actor, releaseTask);
+        var tasks = selected == null ? names(release) : Set.copyOf(selected);
+        return start(actor, release, plan(release, tasks).bySchedule());
     }
 
     private static Plan.Release identity(ReleaseTask release) {
@@ -82,6 +86,18 @@ public class Executing {
         return execute(actor, releaseTask, names(ReleaseTask.byId(releaseTask)));
     }
 
+    private static ReleaseTask executable(Actor actor, UUID releaseTask) {
+        var release = ReleaseTask.locked(releaseTask).seenBy(actor);
+        actor.require(release.projectId(), Permission.EXECUTE);
+        return release;
+    }
+
+    private Execution start(Actor actor, ReleaseTask release, Plan plan) {
+        var execution = executions.start(actor, plan);
+        release.executed(execution);
+        return execution;
+    }
+
     /** What executing all tasks would do. */
     Plan planOfAll(ReleaseTask release) {
         return plan(release, names(release));
@@ -92,6 +108,7 @@ public class Executing {
     }
 
     private Plan plan(ReleaseTask release, Set<String> selected) {
+        release.requireTasks(selected);
         return new Plan(
                 identity(release),
                 release.executions() + 1,

@@ -88,6 +88,7 @@ class Records {
                 phases.stream().mapToInt(PhaseRun::selected).sum(),
                 execution.startedAt(),
                 ended == null ? null : Duration.between(execution.startedAt(), ended),
-                execution.startedBy());
+                execution.startedBy(),
+                execution.startedBySchedule());
     }
 }

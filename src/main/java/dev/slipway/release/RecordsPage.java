@@ -28,5 +28,6 @@ public record RecordsPage(UUID releaseId, String releaseName, Status status, Lis
             int selected,
             Instant startedAt,
             @Nullable Duration took,
-            String startedBy) {}
+            String startedBy,
+            boolean bySchedule) {}
 }

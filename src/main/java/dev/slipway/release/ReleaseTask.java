@@ -113,7 +113,7 @@ public class ReleaseTask extends PanacheEntityBase {
     }
 
     /** @throws UnknownRecord if its project is none of the actor's business */
-    ReleaseTask seenBy(Actor actor) {
+    public ReleaseTask seenBy(Actor actor) {
         if (!actor.isMemberOf(projectId)) {
             throw new UnknownRecord("release task", id);
         }
@@ -121,7 +121,7 @@ public class ReleaseTask extends PanacheEntityBase {
     }
 
     /** Locks the row, so that two who execute it at once come one after the other. */
-    static ReleaseTask locked(UUID id) {
+    public static ReleaseTask locked(UUID id) {
         return Locked.fresh(byId(id));
     }
 
@@ -230,7 +230,7 @@ public class ReleaseTask extends PanacheEntityBase {
     }
 
     /** @throws UnknownTasks if any of these names is no task of it */
-    void requireTasks(Set<String> names) {
+    public void requireTasks(Set<String> names) {
         var unknown = new TreeSet<>(names);
         steps().forEach(step -> unknown.remove(step.name()));
         if (!unknown.isEmpty()) {

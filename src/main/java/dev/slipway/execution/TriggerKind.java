@@ -1,0 +1,7 @@
+package dev.slipway.execution;
+
+/** What started an execution: somebody, or the schedule that somebody set. */
+public enum TriggerKind {
+    PERSON,
+    SCHEDULE
+}

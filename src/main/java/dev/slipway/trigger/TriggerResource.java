@@ -1,0 +1,117 @@
+package dev.slipway.trigger;
+
+import dev.slipway.execution.NothingSelected;
+import dev.slipway.identity.CurrentUser;
+import dev.slipway.release.UnknownTasks;
+import dev.slipway.web.Htmx;
+import dev.slipway.web.Messages;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The trigger policy of a release task: {@code GET} shows it, {@code GET new} asks for one, {@code POST} sets it. */
+@Path("/releases/{id}/trigger")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class TriggerResource {
+
+    private final TriggerPages pages;
+    private final Triggers triggers;
+    private final Timings timings;
+    private final CurrentUser user;
+    private final Messages messages;
+
+    TriggerResource(TriggerPages pages, Triggers triggers, Timings timings, CurrentUser user, Messages messages) {
+        this.pages = pages;
+        this.triggers = triggers;
+        this.timings = timings;
+        this.user = user;
+        this.messages = messages;
+    }
+
+    /** What is set, the next starts, and what came of those before a time. */
+    @GET
+    public TemplateInstance show(@RestPath UUID id, @RestQuery @Nullable String before) {
+        return TriggerTemplates.view(pages.show(user.actor(), id, time(before)));
+    }
+
+    /** The dialog, or the page that stands in for it. */
+    @GET
+    @Path("/new")
+    public TemplateInstance ask(@RestPath UUID id, @RestHeader(Htmx.REQUEST) boolean htmx) {
+        return draw(pages.ask(user.actor(), id), htmx);
+    }
+
+    /** The next starts of what is filled in so far; nothing while it is not complete. */
+    @POST
+    @Path("/preview")
+    public TemplateInstance preview(@RestPath UUID id, @BeanParam TriggerForm form) {
+        pages.ask(user.actor(), id);
+        var checked = timings.check(form.timing());
+        return TriggerTemplates.next(
+                checked.problems().isEmpty()
+                        ? pages.next(
+                                Schedules.of(checked.hooks()), form.timing().offset())
+                        : List.of());
+    }
+
+    /** Sets it. */
+    @POST
+    public RestResponse<TemplateInstance> set(
+            @RestPath UUID id, @BeanParam TriggerForm form, @RestHeader(Htmx.REQUEST) boolean htmx) {
+        var checked = timings.check(form.timing());
+        if (form.tasks().isEmpty()) {
+            return askAgain(id, form, messages.selectATask(), checked.problems(), htmx);
+        }
+        var tasks = pages.meaning(user.actor(), id, form.tasks());
+        if (!checked.problems().isEmpty()) {
+            return askAgain(id, form, null, checked.problems(), htmx);
+        }
+        try {
+            triggers.set(user.actor(), id, new Setting(checked.hooks(), tasks, form.timing(), form.revision()));
+            return Htmx.goTo(URI.create("/releases/%s/trigger".formatted(id)), htmx);
+        } catch (NothingSelected e) {
+            return askAgain(id, form, messages.selectATask(), List.of(), htmx);
+        } catch (UnknownTasks e) {
+            return askAgain(id, form, messages.tasksGone(e.names()), List.of(), htmx);
+        } catch (BrokenSchedule e) {
+            return askAgain(id, form, null, List.of(new Problem("trigger-MANUAL", e.sentence())), htmx);
+        } catch (SetMeanwhile e) {
+            var problem = new Problem("trigger-MANUAL", messages.triggerSetMeanwhile(e.by()));
+            return askAgain(id, form, null, List.of(problem), htmx);
+        }
+    }
+
+    private RestResponse<TemplateInstance> askAgain(
+            UUID id, TriggerForm form, @Nullable String tasksProblem, List<Problem> problems, boolean htmx) {
+        return Htmx.problems(draw(pages.askAgain(user.actor(), id, form, tasksProblem, problems), htmx), "#dialog");
+    }
+
+    private static TemplateInstance draw(TriggerDialog page, boolean htmx) {
+        return htmx ? TriggerTemplates.dialog(page) : TriggerTemplates.edit(page);
+    }
+
+    /** What is no time leads to the newest starts. */
+    private static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text != null && text.length() <= 30 ? Instant.parse(text) : null;
+        } catch (DateTimeException nonsense) {
+            return null;
+        }
+    }
+}
