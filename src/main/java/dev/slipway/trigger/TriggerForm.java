@@ -3,6 +3,7 @@ package dev.slipway.trigger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,9 @@ public class TriggerForm {
     String offset;
 
     Set<String> tasks() {
-        return tasks == null ? Set.of() : tasks;
+        return tasks == null
+                ? Set.of()
+                : tasks.stream().filter(name -> !name.isBlank()).collect(Collectors.toSet());
     }
 
     /** The revision that was on the page; what is none fits no revision. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.slipway.execution.Execution;
+import dev.slipway.execution.NothingSelected;
 import dev.slipway.execution.Status;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Permission;
@@ -99,11 +100,21 @@ class TriggerPages {
                 problems);
     }
 
-    /** The tasks that a selection means; null: all of them, whatever is added later. */
+    /**
+     * The tasks that a selection means; null: all of them, whatever is added later.
+     *
+     * @throws NothingSelected if nothing is selected
+     * @throws dev.slipway.release.UnknownTasks if a name is no task of the release task
+     */
     @Transactional
     @Nullable
     Set<String> meaning(Actor actor, UUID id, Set<String> selected) {
-        return selected.equals(names(executable(actor, id))) ? null : selected;
+        var release = executable(actor, id);
+        release.requireTasks(selected);
+        if (selected.isEmpty()) {
+            throw new NothingSelected();
+        }
+        return selected.equals(names(release)) ? null : selected;
     }
 
     private static ReleaseTask executable(Actor actor, UUID id) {

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class TriggerResource {
+
+    private static final String TYPE = "trigger-MANUAL";
 
     private final TriggerPages pages;
     private final Triggers triggers;
@@ -74,25 +77,26 @@ public class TriggerResource {
     @POST
     public RestResponse<TemplateInstance> set(
             @RestPath UUID id, @BeanParam TriggerForm form, @RestHeader(Htmx.REQUEST) boolean htmx) {
-        var checked = timings.check(form.timing());
-        if (form.tasks().isEmpty()) {
-            return askAgain(id, form, messages.selectATask(), checked.problems(), htmx);
-        }
-        var tasks = pages.meaning(user.actor(), id, form.tasks());
-        if (!checked.problems().isEmpty()) {
-            return askAgain(id, form, null, checked.problems(), htmx);
-        }
+        var problems = timings.check(form.timing()).problems();
         try {
-            triggers.set(user.actor(), id, new Setting(checked.hooks(), tasks, form.timing(), form.revision()));
-            return Htmx.goTo(URI.create("/releases/%s/trigger".formatted(id)), htmx);
+            var tasks = pages.meaning(user.actor(), id, form.tasks());
+            return problems.isEmpty() ? set(id, form, tasks, htmx) : askAgain(id, form, null, problems, htmx);
         } catch (NothingSelected e) {
-            return askAgain(id, form, messages.selectATask(), List.of(), htmx);
+            return askAgain(id, form, messages.selectATask(), problems, htmx);
         } catch (UnknownTasks e) {
-            return askAgain(id, form, messages.tasksGone(e.names()), List.of(), htmx);
+            return askAgain(id, form, messages.tasksGone(e.names()), problems, htmx);
+        }
+    }
+
+    private RestResponse<TemplateInstance> set(UUID id, TriggerForm form, @Nullable Set<String> tasks, boolean htmx) {
+        try {
+            var hooks = timings.check(form.timing()).hooks();
+            triggers.set(user.actor(), id, new Setting(hooks, tasks, form.timing(), form.revision()));
+            return Htmx.goTo(URI.create("/releases/%s/trigger".formatted(id)), htmx);
         } catch (BrokenSchedule e) {
-            return askAgain(id, form, null, List.of(new Problem("trigger-MANUAL", e.sentence())), htmx);
+            return askAgain(id, form, null, List.of(new Problem(TYPE, e.sentence())), htmx);
         } catch (SetMeanwhile e) {
-            var problem = new Problem("trigger-MANUAL", messages.triggerSetMeanwhile(e.by()));
+            var problem = new Problem(TYPE, messages.triggerSetMeanwhile(e.by()));
             return askAgain(id, form, null, List.of(problem), htmx);
         }
     }

@@ -19,24 +19,41 @@ import org.jspecify.annotations.Nullable;
 public final class SlipwayProcess implements AutoCloseable {
 
     private final Path data;
+    private final @Nullable SlipwayProcess databaseOf;
     private final int port = freePort();
     private @Nullable Process jvm;
 
     /** A Slipway that is not started yet. */
     public SlipwayProcess(Path data) {
+        this(data, null);
+    }
+
+    private SlipwayProcess(Path data, @Nullable SlipwayProcess databaseOf) {
         this.data = data.toAbsolutePath();
+        this.databaseOf = databaseOf;
+    }
+
+    /** Another node on the database of this one, which must be started first. */
+    public SlipwayProcess anotherNode(Path itsData) {
+        return new SlipwayProcess(itsData, this);
     }
 
     /** Starts it and waits until it answers; requests of the test go to it. */
     public void start() throws IOException {
         Files.createDirectories(data);
-        jvm = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-Dslipway.data-dir=" + data,
-                        "-Dquarkus.http.port=" + port,
-                        "-jar",
-                        System.getProperty("slipway.jar"))
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Dslipway.data-dir=" + data,
+                "-Dquarkus.http.port=" + port));
+        if (databaseOf != null) {
+            command.add("-Dquarkus.datasource.jdbc.url=" + databaseOf.database());
+            command.add("-Dquarkus.datasource.username=slipway");
+            command.add("-Dquarkus.datasource.password=" + databaseOf.read("database-password"));
+            command.add("-Dslipway.engine.node=" + data.getFileName());
+        }
+        command.addAll(List.of("-jar", System.getProperty("slipway.jar")));
+        jvm = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve("console.log").toFile()))
