@@ -6,13 +6,13 @@ const local = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
   hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short",
 });
 
-function tellLocally(place) {
-  place.querySelectorAll("time[data-local]").forEach((time) => {
+function tellLocally() {
+  document.querySelectorAll("time[data-local]").forEach((time) => {
     time.title = time.textContent;
     time.textContent = local.format(new Date(time.dateTime));
     time.removeAttribute("data-local");
   });
-  place.querySelectorAll("[data-zone]").forEach((note) => {
+  document.querySelectorAll("[data-zone][hidden]").forEach((note) => {
     note.textContent = note.dataset.zone.replace("{zone}", local.resolvedOptions().timeZone);
     note.hidden = false;
   });
@@ -53,7 +53,7 @@ function guessOffset(timing) {
 }
 
 function prepare(place) {
-  tellLocally(place);
+  tellLocally();
   const forms = place.matches?.("form[data-steps]") ? [place] : place.querySelectorAll("form[data-steps]");
   forms.forEach((form) => {
     const steps = [...form.querySelectorAll("[data-step]")];

@@ -25,6 +25,7 @@ class ArchitectureTest {
         "..demo..",
         "..engine..",
         "..tasktype..",
+        "..trigger..",
         "..target.."
     };
 
@@ -47,7 +48,11 @@ class ArchitectureTest {
     @ArchTest
     ArchRule featuresNeverUseTheEngine = noClasses()
             .that()
-            .resideInAnyPackage("dev.slipway.release..", "dev.slipway.execution..", "dev.slipway.checkpoint..")
+            .resideInAnyPackage(
+                    "dev.slipway.release..",
+                    "dev.slipway.execution..",
+                    "dev.slipway.checkpoint..",
+                    "dev.slipway.trigger..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.slipway.engine..");

@@ -28,7 +28,7 @@ public record TriggerPage(
      * What is set.
      *
      * @param once the time, where there is a single one
-     * @param tasks the titles of the tasks to run; null: all
+     * @param tasks the tasks to run; null: all
      * @param gone names of tasks to run that the release task does not have any more
      * @param set null: it was never set
      */
@@ -37,9 +37,30 @@ public record TriggerPage(
             List<Hook> hooks,
             String offset,
             @Nullable String once,
-            @Nullable List<String> tasks,
+            @Nullable Tasks tasks,
             List<String> gone,
             @Nullable Set set) {}
+
+    /**
+     * Some of the tasks of a release task.
+     *
+     * @param titles the first of them
+     * @param total how many they are
+     * @param of how many the release task has
+     */
+    public record Tasks(List<String> titles, int total, int of) {
+
+        private static final int SHOWN = 10;
+
+        static Tasks of(List<String> titles, int all) {
+            return new Tasks(titles.subList(0, Math.min(SHOWN, titles.size())), titles.size(), all);
+        }
+
+        /** How many there are beyond the first. */
+        public int more() {
+            return total - titles.size();
+        }
+    }
 
     /** Who set it, and when. */
     public record Set(String by, Instant at) {}

@@ -1,6 +1,5 @@
 package dev.slipway.trigger;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.slipway.execution.Execution;
@@ -132,28 +131,31 @@ class TriggerPages {
     }
 
     private static TriggerPage.Policy describe(ReleaseTask release, TriggerPolicy policy) {
-        var titles = release.steps().stream().collect(toMap(Step::name, Step::displayName));
-        var tasks = policy.tasks();
         var timing = policy.timing();
+        var tasks = policy.tasks();
+        var set = new TriggerPage.Set(policy.setByName(), policy.setAt());
         return new TriggerPage.Policy(
                 timing,
                 policy.hooks(),
                 Offsets.inWords(timing.offset()),
                 once(policy).orElse(null),
-                tasks == null
-                        ? null
-                        : tasks.stream()
-                                .filter(titles::containsKey)
-                                .map(titles::get)
-                                .sorted()
-                                .toList(),
-                tasks == null
-                        ? List.of()
-                        : tasks.stream()
-                                .filter(task -> !titles.containsKey(task))
-                                .sorted()
-                                .toList(),
-                new TriggerPage.Set(policy.setByName(), policy.setAt()));
+                tasks == null ? null : tasks(release, Set.copyOf(tasks)),
+                tasks == null ? List.of() : gone(release, tasks),
+                set);
+    }
+
+    private static TriggerPage.Tasks tasks(ReleaseTask release, Set<String> chosen) {
+        var steps = release.steps();
+        var titles = steps.stream()
+                .filter(step -> chosen.contains(step.name()))
+                .map(Step::displayName)
+                .toList();
+        return TriggerPage.Tasks.of(titles, steps.size());
+    }
+
+    private static List<String> gone(ReleaseTask release, List<String> chosen) {
+        var names = names(release);
+        return chosen.stream().filter(task -> !names.contains(task)).sorted().toList();
     }
 
     /** Reckoned from its setting, so that it is still known when it has passed. */

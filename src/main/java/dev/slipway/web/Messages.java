@@ -583,6 +583,8 @@ public interface Messages {
 
     String triggerAllTasks();
 
+    String triggerMoreTasks(int count);
+
     String triggerTasksGone();
 
     String triggerSetBy();

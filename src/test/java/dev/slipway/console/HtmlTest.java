@@ -86,6 +86,7 @@ class HtmlTest {
         var paths = List.of(
                 Sight.process(room.untouched()) + "/execute",
                 Sight.process(room.waiting()) + "/execute",
+                Sight.process(room.successful()) + "/trigger/new",
                 Sight.task(room.waiting(), "go-live") + "/decision",
                 Sight.task(room.waiting(), "start") + "/decision",
                 Sight.task(room.decided(), "go-live") + "/decision");
@@ -106,6 +107,9 @@ class HtmlTest {
         var comments = admin.post(Sight.task(release, "go-live") + "/decision", tooLong);
         var forbidden = viewer.get(Sight.process(release) + "/execute");
 
+        var schedule = admin.post(Sight.process(release) + "/trigger", Map.of("type", "PERIODIC"));
+
+        assertThat(errors(schedule.then().statusCode(422).extract().asString())).isEmpty();
         assertThat(errors(nothing.then().statusCode(422).extract().asString())).isEmpty();
         assertThat(errors(comments.then().statusCode(422).extract().asString())).isEmpty();
         assertThat(errors(forbidden.then().statusCode(403).extract().asString()))

@@ -13,13 +13,18 @@ import dev.slipway.catalog.ComponentVersion;
 import dev.slipway.catalog.Components;
 import dev.slipway.execution.Status;
 import dev.slipway.project.Project;
+import dev.slipway.project.Role;
 import dev.slipway.testing.Given;
 import dev.slipway.testing.Releaser;
 import dev.slipway.testing.Rows;
 import dev.slipway.testing.Scripted;
+import dev.slipway.trigger.Hook;
+import dev.slipway.trigger.Setting;
+import dev.slipway.trigger.Triggers;
 import io.quarkus.arc.Arc;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -46,6 +51,7 @@ record Showroom(UUID untouched, UUID running, UUID waiting, UUID decided, UUID f
                 any("failed-at-last"),
                 any("successful-at-last"));
         room.play();
+        room.schedule();
         return room;
     }
 
@@ -71,6 +77,25 @@ record Showroom(UUID untouched, UUID running, UUID waiting, UUID decided, UUID f
         Releaser.end(bad);
         await().until(() -> Rows.number("select count(*) from step_run where status = 5") == 3);
         await().until(() -> Rows.number("select count(*) from step_run where status = 4") == 1);
+    }
+
+    /** A schedule that starts something in each January, and what came of it so far. */
+    private void schedule() {
+        var everyJanuary = List.of(new Hook("0 0 9 1-7 1 ? *", 8));
+        bean(Triggers.class)
+                .set(
+                        Given.actor("somebody", Role.RELEASER),
+                        successful,
+                        new Setting(everyJanuary, Set.of("logs", "go-live"), null, null));
+        Rows.change(
+                """
+                insert into trigger_start (id, release_task_id, due_at, outcome, execution_no, reason, recorded_at)
+                select n, ?1, timestamptz '2026-01-01 01:00Z' + n * interval '1 day',
+                  (array['STARTED', 'SKIPPED', 'MISSED', 'FAILED'])[1 + n % 4], case n % 4 when 0 then 1 end,
+                  case n % 4 when 0 then '' else 'Execution 1, started by somebody, was still active (To be approved).' end, now()
+                from generate_series(0, 24) n
+                """,
+                successful);
     }
 
     private static void stock() {

@@ -48,6 +48,9 @@ record Sight(String name, String path, Consumer<Page> then) {
                 page("records", process(room.successful()) + "/executions"),
                 page("execute", process(room.untouched()) + "/execute"),
                 page("execute while active", process(room.waiting()) + "/execute"),
+                page("no trigger policy", process(room.untouched()) + "/trigger"),
+                page("trigger policy", process(room.successful()) + "/trigger"),
+                page("set trigger policy", process(room.successful()) + "/trigger/new"),
                 page("task that waits", task(room.waiting(), "go-live")),
                 page("task that runs", task(room.running(), "runs")),
                 page("task that failed", task(room.failed(), "fails")),
@@ -63,6 +66,9 @@ record Sight(String name, String path, Consumer<Page> then) {
         return List.of(
                 new Sight("execute dialog", process(room.untouched()), page -> press(page, "Execute not-executed-yet")),
                 new Sight("nothing selected", process(room.untouched()), Sight::executeNothing),
+                new Sight("trigger policy dialog", process(room.successful()) + "/trigger", Sight::openTrigger),
+                new Sight("when to trigger", process(room.successful()) + "/trigger", Sight::goToWhen),
+                new Sight("nothing to trigger", process(room.successful()) + "/trigger", Sight::triggerNever),
                 new Sight("approval dialog", process(room.waiting()), page -> press(page, "Approve go-live")),
                 new Sight("trigger dialog", process(room.waiting()), page -> press(page, "Approve start")),
                 new Sight("comments too long", process(room.waiting()), Sight::commentTooMuch));
@@ -101,6 +107,24 @@ record Sight(String name, String path, Consumer<Page> then) {
         press(page, "Execute not-executed-yet");
         page.getByRole(AriaRole.BUTTON, named("Select none")).click();
         page.getByRole(AriaRole.BUTTON, named("Execute Now")).click();
+        page.locator("dialog #problems").waitFor();
+    }
+
+    private static void openTrigger(Page page) {
+        press(page, "Set trigger policy");
+    }
+
+    private static void goToWhen(Page page) {
+        openTrigger(page);
+        page.getByRole(AriaRole.BUTTON, named("Next")).click();
+        page.locator("#trigger-preview li").first().waitFor();
+    }
+
+    private static void triggerNever(Page page) {
+        goToWhen(page);
+        page.getByLabel("Scheduled, repeated").check();
+        page.getByLabel("Every, in minutes").fill("0");
+        page.getByRole(AriaRole.BUTTON, named("OK")).click();
         page.locator("dialog #problems").waitFor();
     }
 

@@ -44,7 +44,7 @@ class TriggerResourceTest {
         assertThat(page.expectFirst("main").text()).contains("Nothing starts by itself", "No starts yet");
         assertThat(page.expectFirst("#set-trigger").attr("href")).isEqualTo(path("/new"));
         var form = browser.page(path("/new"), 200);
-        assertThat(form.select("input[name=task][checked]").eachAttr("value")).containsExactly("one", "two");
+        assertThat(form.select("input[name=task][checked]").eachAttr("value")).containsExactly("one", "1 of 2: two");
         assertThat(form.select("input[name=type][checked]").eachAttr("value")).containsExactly("MANUAL");
         assertThat(form.select("#trigger-offset option")).hasSize(27);
     }
