@@ -44,7 +44,7 @@ class TriggerResourceTest {
         assertThat(page.expectFirst("main").text()).contains("Nothing starts by itself", "No starts yet");
         assertThat(page.expectFirst("#set-trigger").attr("href")).isEqualTo(path("/new"));
         var form = browser.page(path("/new"), 200);
-        assertThat(form.select("input[name=task][checked]").eachAttr("value")).containsExactly("one", "1 of 2: two");
+        assertThat(form.select("input[name=task][checked]").eachAttr("value")).containsExactly("one", "two");
         assertThat(form.select("input[name=type][checked]").eachAttr("value")).containsExactly("MANUAL");
         assertThat(form.select("#trigger-offset option")).hasSize(27);
     }
@@ -60,7 +60,10 @@ class TriggerResourceTest {
         var page = browser.page(path(""), 200);
         assertThat(page.expectFirst("dl").text())
                 .contains(
-                        "Monday", "From 00:00 to 00:59, every 10 minutes, UTC+8", "0 00-59/10 00-00 ? * MON *", "two");
+                        "Monday",
+                        "From 00:00 to 00:59, every 10 minutes, UTC+8",
+                        "0 00-59/10 00-00 ? * MON *",
+                        "1 of 2: two");
         assertThat(page.select(".starts time")).hasSize(5);
         assertThat(page.expectFirst(".starts time").text()).startsWith("Mon ").endsWith(":00 UTC+8");
         assertThat(page.expectFirst(".starts time").attr("datetime"))
