@@ -22,6 +22,7 @@ class ArchitectureTest {
         "..checkpoint..",
         "..catalog..",
         "..demo..",
+        "..trail..",
         "..engine..",
         "..tasktype..",
         "..target.."

@@ -15,11 +15,20 @@ public final class Formats {
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter UTC_TO_THE_SECOND = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private Formats() {}
 
     /** For people: {@code 22 Nov 2026, 14:02 UTC}. */
     public static String utc(Instant instant) {
         return UTC.format(instant);
+    }
+
+    /** For people who put things in order: {@code 22 Nov 2026, 14:02:11 UTC}. */
+    public static String utcToTheSecond(Instant instant) {
+        return UTC_TO_THE_SECOND.format(instant);
     }
 
     /** For machines: {@code 2026-11-22T14:02:11Z}. */
@@ -38,5 +47,14 @@ public final class Formats {
         return duration.toHours() == 0
                 ? "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart())
                 : "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());
+    }
+
+    /** What a key of a program says: {@code release_task_created} and {@code releaseTask} begin with "Release task". */
+    public static String words(String key) {
+        var words = key.replaceAll("([a-z])([A-Z])", "$1 $2")
+                .replace('_', ' ')
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

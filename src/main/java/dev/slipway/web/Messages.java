@@ -454,4 +454,78 @@ public interface Messages {
     String inboxNoneHint();
 
     String inboxMayNotDecide();
+
+    String auditTrail();
+
+    String auditIntroduction();
+
+    String auditExport(String format);
+
+    String auditProblems(int count);
+
+    String auditOf();
+
+    String auditOfProject(String project);
+
+    String auditOfSlipway();
+
+    String auditPerson();
+
+    String auditAction();
+
+    String auditType();
+
+    String auditObject();
+
+    String auditFrom();
+
+    String auditTo();
+
+    String auditTimeHint();
+
+    String auditClear();
+
+    String auditNewestFirst();
+
+    String auditTime();
+
+    String auditDetail();
+
+    String auditWhere();
+
+    String auditShow();
+
+    String auditWas();
+
+    String auditBecame();
+
+    String auditNothing();
+
+    String auditNewer();
+
+    String auditOlder();
+
+    String auditNone();
+
+    String auditNoneHint();
+
+    String auditNoMatch();
+
+    String auditNoMatchHint();
+
+    String auditShowAll();
+
+    String auditNoTime(String text);
+
+    String auditBackwards();
+
+    String auditTooLong();
+
+    String auditChannel(String channel);
+
+    String auditKind(String kind);
+
+    String auditObjectType(String type);
+
+    String auditField(String name);
 }
