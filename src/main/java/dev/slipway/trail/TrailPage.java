@@ -55,6 +55,18 @@ public record TrailPage(
             @Nullable String address,
             List<Fact> facts) {
 
+        private static final int AT_FIRST = 6;
+
+        /** What is shown at first of what the event tells. */
+        public List<Fact> firstFacts() {
+            return facts.stream().limit(AT_FIRST).toList();
+        }
+
+        /** What else the event tells. */
+        public List<Fact> otherFacts() {
+            return facts.stream().skip(AT_FIRST).toList();
+        }
+
         static Row of(AuditEvent event, Map<ObjectLinks.Key, String> links) {
             var subject = event.subject();
             return new Row(

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Times and durations as pages show them. */
 @TemplateExtension
@@ -18,6 +19,8 @@ public final class Formats {
     private static final DateTimeFormatter UTC_TO_THE_SECOND = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+
+    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(_[a-z0-9]+)*");
 
     private Formats() {}
 
@@ -49,12 +52,15 @@ public final class Formats {
                 : "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());
     }
 
-    /** What a key of a program says: {@code release_task_created} and {@code releaseTask} begin with "Release task". */
+    /**
+     * What a key of a program says: {@code release_task_created} and {@code releaseTask} begin with "Release task". What
+     * people wrote stays as it is.
+     */
     public static String words(String key) {
-        var words = key.replaceAll("([a-z])([A-Z])", "$1 $2")
-                .replace('_', ' ')
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        if (!KEY.matcher(key).matches()) {
+            return key;
+        }
+        var words = key.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -495,6 +495,8 @@ public interface Messages {
 
     String auditShow();
 
+    String auditMore(int count);
+
     String auditWas();
 
     String auditBecame();

@@ -27,6 +27,7 @@ record Sight(String name, String path, Consumer<Page> then) {
                 page("no approvals", "/approvals"),
                 page("no applications", "/applications"),
                 page("no environments", "/environments"),
+                page("no events", "/audit"),
                 page("not found", NO_RELEASE));
     }
 
@@ -38,6 +39,10 @@ record Sight(String name, String path, Consumer<Page> then) {
                 page("approvals", "/approvals"),
                 page("applications", "/applications"),
                 page("environments", "/environments"),
+                page("audit trail", "/audit"),
+                page("audit trail of Slipway", "/audit?of=slipway"),
+                page("no event found", "/audit?object=nothing-like-this"),
+                page("audit trail of no time", "/audit?from=yesterday&to=x"),
                 page("not executed", process(room.untouched())),
                 page("running", process(room.running())),
                 page("waiting", process(room.waiting())),
