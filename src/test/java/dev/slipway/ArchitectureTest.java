@@ -22,6 +22,7 @@ class ArchitectureTest {
         "..checkpoint..",
         "..catalog..",
         "..demo..",
+        "..template..",
         "..trail..",
         "..engine..",
         "..tasktype..",

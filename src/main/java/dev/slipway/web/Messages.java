@@ -461,8 +461,6 @@ public interface Messages {
 
     String auditExport(String format);
 
-    String auditProblems(int count);
-
     String auditOf();
 
     String auditOfProject(String project);
@@ -530,4 +528,72 @@ public interface Messages {
     String auditObjectType(String type);
 
     String auditField(String name);
+
+    String problemsCount(int count);
+
+    String importTitle();
+
+    String importIntroduction();
+
+    String importFile();
+
+    String importFileHint();
+
+    String importFromAddress();
+
+    String importAddress();
+
+    String importAddressHint();
+
+    String importCredentials();
+
+    String importHeaders();
+
+    String importHeadersHint();
+
+    String importNothingYet();
+
+    String importOpen();
+
+    String importBoth();
+
+    String importNothing();
+
+    String importFound(String name);
+
+    String importFoundText(int applications, int components);
+
+    String importWrong(int count);
+
+    String importWrongHint();
+
+    String importLeftOut(int count);
+
+    String importNoEnvironment();
+
+    String importName();
+
+    String importNameHint();
+
+    String importDescription();
+
+    String importEnvironmentHint();
+
+    String importChoose();
+
+    String importChooseEnvironment();
+
+    String importKept();
+
+    String importCreate();
+
+    String importAgain();
+
+    String importApplication(String name);
+
+    String importNoComponents();
+
+    String importComponent(String name);
+
+    String importNoVariables();
 }
