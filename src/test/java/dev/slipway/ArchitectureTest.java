@@ -23,6 +23,8 @@ class ArchitectureTest {
         "..checkpoint..",
         "..catalog..",
         "..demo..",
+        "..template..",
+        "..trail..",
         "..engine..",
         "..tasktype..",
         "..trigger..",

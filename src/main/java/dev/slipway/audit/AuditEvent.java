@@ -3,11 +3,14 @@ package dev.slipway.audit;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -43,6 +46,12 @@ public class AuditEvent extends PanacheEntityBase {
     @Column(name = "object_name")
     String objectName;
 
+    @Enumerated(EnumType.STRING)
+    Channel channel;
+
+    @Nullable
+    String address;
+
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, Object> detail;
 
@@ -57,11 +66,22 @@ public class AuditEvent extends PanacheEntityBase {
         this.objectId = subject.id();
         this.objectName = subject.name();
         this.detail = detail;
+        this.channel = Channel.ENGINE;
     }
 
     AuditEvent in(@Nullable String owner) {
         projectId = owner;
         return this;
+    }
+
+    AuditEvent from(Origin origin) {
+        channel = origin.channel();
+        address = origin.address();
+        return this;
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id, "stored");
     }
 
     public Instant at() {
@@ -78,6 +98,10 @@ public class AuditEvent extends PanacheEntityBase {
 
     public String kind() {
         return kind;
+    }
+
+    public Origin origin() {
+        return new Origin(channel, address);
     }
 
     public AuditSubject subject() {

@@ -11,25 +11,33 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditTrail {
 
-    private final Clock clock;
+    /** The actor where nobody but Slipway itself acts; no user may be called so. */
+    public static final String SLIPWAY = "slipway";
 
-    AuditTrail(Clock clock) {
+    private final Clock clock;
+    private final Origins origins;
+
+    AuditTrail(Clock clock, Origins origins) {
         this.clock = clock;
+        this.origins = origins;
     }
 
     /**
      * Records a deed; it is kept only if the caller's transaction commits.
      *
-     * @param actor the user name, or {@code slipway} where the engine acted
+     * <p>From where it was done comes with it, see {@link Origins}.
+     *
+     * @param actor the user name, or {@link #SLIPWAY}
      * @param projectId null where the deed belongs to no project, such as signing in
      * @param kind past tense in snake case: {@code release_task_executed}
-     * @param detail what else is worth knowing, without secrets; becomes JSON
+     * @param detail what else is worth knowing, without secrets; becomes JSON. A value that changed is a {@link Change}
      */
     @Transactional(TxType.MANDATORY)
     public void record(
             String actor, @Nullable String projectId, String kind, AuditSubject subject, Map<String, Object> detail) {
         new AuditEvent(clock.instant(), actor, kind, subject, detail)
                 .in(projectId)
+                .from(origins.current())
                 .persist();
     }
 }

@@ -68,6 +68,7 @@ public class Demo {
             var user = users.create(demo.username(), demo.username(), DemoUser.PASSWORD);
             Membership.grant(user.id(), Project.DEFAULT_ID, demo.role());
         }
+        record(AuditTrail.SLIPWAY, "demo_created");
         createProject();
     }
 
@@ -91,13 +92,13 @@ public class Demo {
                 .stop(component.ref()));
         ReleaseTask.delete("projectId", Project.DEFAULT_ID);
         inventory.clear(Project.DEFAULT_ID);
-        audit.record(
-                actor.username(),
-                Project.DEFAULT_ID,
-                "demo_reset",
-                new AuditSubject("project", Project.DEFAULT_ID, "default"),
-                Map.of());
+        record(actor.username(), "demo_reset");
         createProject();
+    }
+
+    private void record(String actor, String kind) {
+        var subject = new AuditSubject("project", Project.DEFAULT_ID, "default");
+        audit.record(actor, Project.DEFAULT_ID, kind, subject, Map.of());
     }
 
     private void createProject() {

@@ -61,10 +61,6 @@ public abstract class PlannedExecution extends PanacheEntityBase {
     @Column(name = "started_by", updatable = false)
     String startedBy;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "trigger_kind", updatable = false)
-    TriggerKind triggerKind;
-
     @Column(name = "started_at", updatable = false)
     Instant startedAt;
 
@@ -82,7 +78,6 @@ public abstract class PlannedExecution extends PanacheEntityBase {
         rollsBackNo = plan.rollsBack();
         triggerKind = plan.trigger();
         startedBy = by;
-        triggerKind = plan.trigger();
         startedAt = at;
     }
 

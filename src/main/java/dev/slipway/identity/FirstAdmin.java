@@ -1,5 +1,8 @@
 package dev.slipway.identity;
 
+import dev.slipway.audit.AuditSubject;
+import dev.slipway.audit.AuditTrail;
+import dev.slipway.audit.Change;
 import dev.slipway.project.FirstProject;
 import dev.slipway.project.Membership;
 import dev.slipway.project.Project;
@@ -10,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Gives a new Slipway that is no demo the one user who can let in all others. */
@@ -23,11 +27,13 @@ class FirstAdmin {
 
     private final IdentityConfig config;
     private final Users users;
+    private final AuditTrail audit;
     private final EntityManager database;
 
-    FirstAdmin(IdentityConfig config, Users users, EntityManager database) {
+    FirstAdmin(IdentityConfig config, Users users, AuditTrail audit, EntityManager database) {
         this.config = config;
         this.users = users;
+        this.audit = audit;
         this.database = database;
     }
 
@@ -46,6 +52,12 @@ class FirstAdmin {
         var password = config.adminPassword().orElseGet(Passwords::generated);
         var admin = users.create("admin", "Administrator", password);
         Membership.grant(admin.id(), Project.DEFAULT_ID, Role.ADMIN);
+        audit.record(
+                AuditTrail.SLIPWAY,
+                Project.DEFAULT_ID,
+                "first_admin_created",
+                new AuditSubject("user", Long.toString(admin.id()), admin.username()),
+                Map.of("role", Change.of(null, Role.ADMIN)));
         if (config.adminPassword().isEmpty()) {
             LOG.warnf("First start: sign in as \"admin\" with the password %s (shown only this once)", password);
         }

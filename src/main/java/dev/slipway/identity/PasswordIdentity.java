@@ -1,7 +1,6 @@
 package dev.slipway.identity;
 
-import dev.slipway.audit.AuditSubject;
-import dev.slipway.audit.AuditTrail;
+import dev.slipway.audit.Origins;
 import dev.slipway.project.Actor;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
@@ -12,7 +11,6 @@ import io.quarkus.security.identity.request.UsernamePasswordAuthenticationReques
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 
 /** Lets in whoever knows the password. Every refusal looks the same, whatever its reason. */
 @ApplicationScoped
@@ -21,13 +19,15 @@ class PasswordIdentity implements IdentityProvider<UsernamePasswordAuthenticatio
     private final Users users;
     private final Sessions sessions;
     private final SignInThrottle throttle;
-    private final AuditTrail audit;
+    private final SignInJournal journal;
+    private final Origins origins;
 
-    PasswordIdentity(Users users, Sessions sessions, SignInThrottle throttle, AuditTrail audit) {
+    PasswordIdentity(Users users, Sessions sessions, SignInThrottle throttle, SignInJournal journal, Origins origins) {
         this.users = users;
         this.sessions = sessions;
         this.throttle = throttle;
-        this.audit = audit;
+        this.journal = journal;
+        this.origins = origins;
     }
 
     @Override
@@ -39,16 +39,19 @@ class PasswordIdentity implements IdentityProvider<UsernamePasswordAuthenticatio
     public Uni<SecurityIdentity> authenticate(
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
         var routing = HttpSecurityUtils.getRoutingContextAttribute(request);
+        var origin = Origins.of(routing.request());
         var address = routing.request().remoteAddress().hostAddress();
         var username = Username.normalized(request.getUsername());
         var password = new String(request.getPassword().getPassword());
-        return context.runBlocking(() -> signIn(username, password, address));
+        return context.runBlocking(() -> origins.during(origin, () -> signIn(username, password, address)));
     }
 
     private SecurityIdentity signIn(String username, String password, String address) {
-        if (!Username.isValid(username)
-                || !throttle.admits(username, address)
-                || !Passwords.matches(password, users.passwordHash(username).orElse(null))) {
+        if (!Username.isValid(username) || !throttle.admits(username, address)) {
+            throw new AuthenticationFailedException("Sign-in of \"%s\" refused".formatted(username));
+        }
+        if (!Passwords.matches(password, users.passwordHash(username).orElse(null))) {
+            QuarkusTransaction.requiringNew().run(() -> journal.refused(username));
             throw new AuthenticationFailedException("Sign-in of \"%s\" refused".formatted(username));
         }
         var session = sessions.find(username).orElseThrow(AuthenticationFailedException::new);
@@ -58,7 +61,6 @@ class PasswordIdentity implements IdentityProvider<UsernamePasswordAuthenticatio
 
     private void letIn(Actor actor, String address) {
         throttle.forget(actor.username(), address);
-        var subject = new AuditSubject("user", Long.toString(actor.userId()), actor.username());
-        audit.record(actor.username(), null, "user_signed_in", subject, Map.of("address", address));
+        journal.signedIn(actor);
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.identity;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,10 +20,14 @@ public class SignInResource {
 
     private final IdentityConfig config;
     private final RoutingContext routing;
+    private final CurrentUser user;
+    private final SignInJournal journal;
 
-    SignInResource(IdentityConfig config, RoutingContext routing) {
+    SignInResource(IdentityConfig config, RoutingContext routing, CurrentUser user, SignInJournal journal) {
         this.config = config;
         this.routing = routing;
+        this.user = user;
+        this.journal = journal;
     }
 
     /** Asks for user name and password. */
@@ -38,7 +43,9 @@ public class SignInResource {
     /** Ends the session of this browser. */
     @POST
     @Path("/sign-out")
+    @Transactional
     public RestResponse<Void> leave() {
+        journal.signedOut(user.actor());
         FormAuthenticationMechanism.logout(routing);
         return RestResponse.seeOther(URI.create("/sign-in?signed-out"));
     }

@@ -650,4 +650,146 @@ public interface Messages {
     String back();
 
     String ok();
+
+    String auditTrail();
+
+    String auditIntroduction();
+
+    String auditExport(String format);
+
+    String auditOf();
+
+    String auditOfProject(String project);
+
+    String auditOfSlipway();
+
+    String auditPerson();
+
+    String auditAction();
+
+    String auditType();
+
+    String auditObject();
+
+    String auditFrom();
+
+    String auditTo();
+
+    String auditTimeHint();
+
+    String auditClear();
+
+    String auditNewestFirst();
+
+    String auditTime();
+
+    String auditDetail();
+
+    String auditWhere();
+
+    String auditShow();
+
+    String auditMore(int count);
+
+    String auditWas();
+
+    String auditBecame();
+
+    String auditNothing();
+
+    String auditNewer();
+
+    String auditOlder();
+
+    String auditNone();
+
+    String auditNoneHint();
+
+    String auditNoMatch();
+
+    String auditNoMatchHint();
+
+    String auditShowAll();
+
+    String auditNoTime(String text);
+
+    String auditBackwards();
+
+    String auditTooLong();
+
+    String auditChannel(String channel);
+
+    String auditKind(String kind);
+
+    String auditObjectType(String type);
+
+    String auditField(String name);
+
+    String problemsCount(int count);
+
+    String importTitle();
+
+    String importIntroduction();
+
+    String importFile();
+
+    String importFileHint();
+
+    String importFromAddress();
+
+    String importAddress();
+
+    String importAddressHint();
+
+    String importCredentials();
+
+    String importHeaders();
+
+    String importHeadersHint();
+
+    String importNothingYet();
+
+    String importOpen();
+
+    String importBoth();
+
+    String importNothing();
+
+    String importFound(String name);
+
+    String importFoundText(int applications, int components);
+
+    String importWrong(int count);
+
+    String importWrongHint();
+
+    String importLeftOut(int count);
+
+    String importNoEnvironment();
+
+    String importName();
+
+    String importNameHint();
+
+    String importDescription();
+
+    String importEnvironmentHint();
+
+    String importChoose();
+
+    String importChooseEnvironment();
+
+    String importKept();
+
+    String importCreate();
+
+    String importAgain();
+
+    String importApplication(String name);
+
+    String importNoComponents();
+
+    String importComponent(String name);
+
+    String importNoVariables();
 }

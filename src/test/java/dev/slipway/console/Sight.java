@@ -5,6 +5,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A page in one of its states.
@@ -27,30 +28,50 @@ record Sight(String name, String path, Consumer<Page> then) {
                 page("no approvals", "/approvals"),
                 page("no applications", "/applications"),
                 page("no environments", "/environments"),
+                page("no events", "/audit"),
                 page("not found", NO_RELEASE));
     }
 
     /** What an admin sees of a filled project. */
     static List<Sight> of(Showroom room) {
+        return Stream.of(lists(), releaseTasks(room), tasks(room), operations(room))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Sight> lists() {
         return List.of(
                 page("release tasks", "/releases"),
                 page("no release task found", "/releases?name=nothing-like-this"),
                 page("approvals", "/approvals"),
                 page("applications", "/applications"),
                 page("environments", "/environments"),
+                page("audit trail", "/audit"),
+                page("audit trail of Slipway", "/audit?of=slipway"),
+                page("no event found", "/audit?object=nothing-like-this"),
+                page("audit trail of no time", "/audit?from=yesterday&to=x"));
+    }
+
+    private static List<Sight> releaseTasks(Showroom room) {
+        return List.of(
                 page("not executed", process(room.untouched())),
                 page("running", process(room.running())),
                 page("waiting", process(room.waiting())),
                 page("failed", process(room.failed())),
                 page("successful", process(room.successful())),
                 page("one execution", execution(room.decided())),
+                page("timeline", execution(room.successful()) + "/timeline"),
                 page("no records", process(room.untouched()) + "/executions"),
                 page("records", process(room.successful()) + "/executions"),
                 page("execute", process(room.untouched()) + "/execute"),
                 page("execute while active", process(room.waiting()) + "/execute"),
                 page("no trigger policy", process(room.untouched()) + "/trigger"),
                 page("trigger policy", process(room.successful()) + "/trigger"),
-                page("set trigger policy", process(room.successful()) + "/trigger/new"),
+                page("set trigger policy", process(room.successful()) + "/trigger/new"));
+    }
+
+    private static List<Sight> tasks(Showroom room) {
+        return List.of(
                 page("task that waits", task(room.waiting(), "go-live")),
                 page("task that runs", task(room.running(), "runs")),
                 page("task that failed", task(room.failed(), "fails")),
@@ -61,6 +82,15 @@ record Sight(String name, String path, Consumer<Page> then) {
                 page("decided already", task(room.decided(), "go-live") + "/decision"));
     }
 
+    private static List<Sight> operations(Showroom room) {
+        return List.of(
+                page("stop", execution(room.waiting()) + "/stop"),
+                page("terminate", execution(room.running()) + "/terminate"),
+                page("retry", execution(room.failed()) + "/retry"),
+                page("skip", task(room.failed(), "fails") + "/skip"),
+                page("roll back", execution(room.successful()) + "/roll-back"));
+    }
+
     /** The dialogs that an admin sees, open. */
     static List<Sight> dialogsOf(Showroom room) {
         return List.of(
@@ -69,6 +99,9 @@ record Sight(String name, String path, Consumer<Page> then) {
                 new Sight("trigger policy dialog", process(room.successful()) + "/trigger", Sight::openTrigger),
                 new Sight("when to trigger", process(room.successful()) + "/trigger", Sight::goToWhen),
                 new Sight("nothing to trigger", process(room.successful()) + "/trigger", Sight::triggerNever),
+                new Sight("stop dialog", process(room.waiting()), page -> press(page, "Stop waiting-for-somebody")),
+                new Sight("retry dialog", process(room.failed()), page -> press(page, "Retry fails")),
+                new Sight("skip dialog", process(room.failed()), page -> press(page, "Skip fails")),
                 new Sight("approval dialog", process(room.waiting()), page -> press(page, "Approve go-live")),
                 new Sight("trigger dialog", process(room.waiting()), page -> press(page, "Approve start")),
                 new Sight("comments too long", process(room.waiting()), Sight::commentTooMuch));

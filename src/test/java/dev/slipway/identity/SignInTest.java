@@ -1,17 +1,19 @@
 package dev.slipway.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
-import dev.slipway.audit.AuditEvent;
 import dev.slipway.project.Role;
 import dev.slipway.testing.Accounts;
 import dev.slipway.testing.Database;
 import dev.slipway.testing.PlainBrowser;
+import dev.slipway.testing.Rows;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -172,14 +174,43 @@ class SignInTest {
     }
 
     @Test
-    void signingInIsRecorded() {
+    void signingInAndOutIsRecordedWithItsAddress() {
         var user = Accounts.aUser(Role.VIEWER);
 
-        PlainBrowser.of(user);
+        PlainBrowser.of(user).post("/sign-out", Map.of());
 
-        var events = QuarkusTransaction.requiringNew()
-                .call(() -> AuditEvent.count("actor = ?1 and kind = 'user_signed_in'", user));
-        assertThat(events).isEqualTo(1);
+        assertThat(recorded(user)).asInstanceOf(LIST).containsExactly("user_signed_in", "user_signed_out");
+        assertThat(Rows.values("select channel || ' ' || address from audit_event where actor = ?1", user))
+                .asInstanceOf(LIST)
+                .containsOnly("CONSOLE 127.0.0.1");
+    }
+
+    @Test
+    void aRefusedSignInIsRecordedWithoutThePasswordAndUnderNoForeignName() {
+        var user = Accounts.aUser(Role.VIEWER);
+
+        new PlainBrowser().signIn(user, "wr0ng-passw0rd");
+        new PlainBrowser().signIn("typed-passw0rd", "x");
+
+        assertThat(recorded(user)).asInstanceOf(LIST).containsExactly("sign_in_refused");
+        assertThat(recorded("(unknown)")).asInstanceOf(LIST).containsExactly("sign_in_refused");
+        assertThat(Rows.number("select count(*) from audit_event e where e::text like '%passw0rd%'"))
+                .isZero();
+    }
+
+    @Test
+    void guessesBeyondTheLimitDoNotFillTheTrail() {
+        var user = Accounts.aUser(Role.VIEWER);
+
+        for (int guess = 0; guess < 8; guess++) {
+            new PlainBrowser().signIn(user, "wrong");
+        }
+
+        assertThat(recorded(user)).hasSize(5);
+    }
+
+    private static List<?> recorded(String actor) {
+        return Rows.values("select kind from audit_event where actor = ?1 order by at, id", actor);
     }
 
     @Test

@@ -90,7 +90,7 @@ class FrameTest {
         assertThat(page.select("main")).hasSize(1);
         assertThat(page.select("[role=status]")).hasSize(1);
         assertThat(page.select("nav a").eachText())
-                .containsExactly("Region Release Tasks", "Approvals", "Applications", "Environments");
+                .containsExactly("Region Release Tasks", "Approvals", "Audit Trail", "Applications", "Environments");
         assertThat(page.expectFirst("form[action=/sign-out] input[name=csrf-token]")
                         .attr("value"))
                 .isNotEmpty();

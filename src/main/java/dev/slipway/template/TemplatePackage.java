@@ -1,0 +1,40 @@
+package dev.slipway.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a template package says.
+ *
+ * @param remarks what is wrong with it, and what is left out
+ */
+record TemplatePackage(List<Application> applications, List<Remark> remarks) {
+
+    /**
+     * An application.
+     *
+     * @param directory where it is in the package
+     */
+    record Application(String directory, String name, String description, List<Component> components) {}
+
+    /**
+     * A component.
+     *
+     * @param directory where it is in the package
+     * @param document what to deploy, with placeholders
+     */
+    record Component(String directory, Map<String, Variable> variables, Document document) {}
+
+    /** A YAML document in a file of a component. */
+    record Document(String file, Tree.Fields content) {
+
+        String kind() {
+            return content.fields().get("kind") instanceof Tree.Scalar kind ? kind.text() : "";
+        }
+    }
+
+    Stream<Component> components() {
+        return applications.stream().flatMap(application -> application.components().stream());
+    }
+}

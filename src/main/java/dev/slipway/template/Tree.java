@@ -1,0 +1,27 @@
+package dev.slipway.template;
+
+import java.util.List;
+import java.util.Map;
+
+/** A piece of YAML, with the line on which it begins. */
+sealed interface Tree {
+
+    int line();
+
+    /** A text, a number, a truth value, or nothing, as it is written. */
+    record Scalar(String text, int line) implements Tree {}
+
+    /** A list. */
+    record Items(List<Tree> items, int line) implements Tree {}
+
+    /** A map from text, in the order of the file. */
+    record Fields(Map<String, Tree> fields, int line) implements Tree {}
+
+    /** What it is, for a sentence about it. */
+    default String kind() {
+        if (this instanceof Items) {
+            return "a list";
+        }
+        return this instanceof Fields ? "a map" : "a text";
+    }
+}

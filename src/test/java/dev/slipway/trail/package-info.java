@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.trail;
+
+import org.jspecify.annotations.NullMarked;
