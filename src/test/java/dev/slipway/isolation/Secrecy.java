@@ -79,6 +79,10 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
                 unknown("GET /releases/{id}/execute", release),
                 unknown("GET /releases/{id}/executions", release),
                 unknown("POST /releases/{id}/executions", release).with(Map.of("task", TASK)),
+                unknown("GET /releases/{id}/trigger", release),
+                unknown("GET /releases/{id}/trigger/new", release),
+                unknown("POST /releases/{id}/trigger", release).with(Map.of("type", "CRON", "cron", "0 0 * * *")),
+                unknown("POST /releases/{id}/trigger/preview", release),
                 nothing("GET /approvals"));
     }
 
