@@ -67,7 +67,7 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
 
     /** How the routes are asked; a new route needs a line in one of these. Signing out comes last. */
     List<Case> cases() {
-        return Stream.of(ofReleases(), ofApplications(), ofEnvironments(), ofProjects(), ofThePlace())
+        return Stream.of(ofReleases(), ofAnExecution(), ofApplications(), ofEnvironments(), ofProjects(), ofThePlace())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -79,13 +79,31 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
                 unknown("GET /releases/{id}/execute", release),
                 unknown("GET /releases/{id}/executions", release),
                 unknown("POST /releases/{id}/executions", release).with(Map.of("task", TASK)),
-                unknown("GET /releases/{releaseId}/executions/{no}", release, 1),
-                unknown("GET /releases/{releaseId}/executions/{no}/steps/{name}", release, 1, TASK),
-                unknown("GET /releases/{releaseId}/executions/{no}/steps/{name}/log", release, 1, TASK),
-                unknown("GET /releases/{releaseId}/executions/{no}/steps/{task}/decision", release, 1, TASK),
-                unknown("POST /releases/{releaseId}/executions/{no}/steps/{task}/decision", release, 1, TASK)
-                        .with(Map.of("attempt", "1", "verdict", "AGREE", "comments", "")),
+                unknown("GET /releases/{id}/trigger", release),
+                unknown("GET /releases/{id}/trigger/new", release),
+                unknown("POST /releases/{id}/trigger", release).with(Map.of("type", "CRON", "cron", "0 0 * * *")),
+                unknown("POST /releases/{id}/trigger/preview", release),
                 nothing("GET /approvals"));
+    }
+
+    private List<Case> ofAnExecution() {
+        var execution = "/releases/{releaseId}/executions/{no}";
+        var verbs = execution + "/{verb: stop|continue|terminate|retry}";
+        return List.of(
+                unknown("GET " + execution, release, 1),
+                unknown("GET " + execution + "/timeline", release, 1),
+                unknown("GET " + verbs, release, 1, "stop"),
+                unknown("POST " + verbs, release, 1, "stop"),
+                unknown("GET /releases/{id}/executions/{no}/roll-back", release, 1),
+                unknown("POST /releases/{id}/executions/{no}/roll-back", release, 1),
+                unknown("GET " + execution + "/steps/{name}", release, 1, TASK),
+                unknown("GET " + execution + "/steps/{name}/attempts", release, 1, TASK),
+                unknown("GET " + execution + "/steps/{name}/log", release, 1, TASK),
+                unknown("GET " + execution + "/steps/{task}/skip", release, 1, TASK),
+                unknown("POST " + execution + "/steps/{task}/skip", release, 1, TASK),
+                unknown("GET " + execution + "/steps/{task}/decision", release, 1, TASK),
+                unknown("POST " + execution + "/steps/{task}/decision", release, 1, TASK)
+                        .with(Map.of("attempt", "1", "verdict", "AGREE", "comments", "")));
     }
 
     private List<Case> ofApplications() {
