@@ -1,5 +1,7 @@
 package dev.slipway.template;
 
+import dev.slipway.yaml.Tree;
+
 import dev.slipway.identity.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

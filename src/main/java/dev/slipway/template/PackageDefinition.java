@@ -1,5 +1,8 @@
 package dev.slipway.template;
 
+import dev.slipway.yaml.Tree;
+import dev.slipway.yaml.BadYaml;
+
 import dev.slipway.execution.FailMode;
 import dev.slipway.release.Definition;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.slipway.template;
 
+import dev.slipway.yaml.Tree;
+
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;

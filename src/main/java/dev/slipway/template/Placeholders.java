@@ -1,5 +1,9 @@
 package dev.slipway.template;
 
+import dev.slipway.yaml.YamlReader;
+import dev.slipway.yaml.Tree;
+import dev.slipway.yaml.BadYaml;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +81,7 @@ final class Placeholders {
                 throw new BadYaml(scalar.line(), "With its values this text is too long.");
             }
         }
-        return new Tree.Scalar(matcher.appendTail(text).toString(), scalar.line());
+        return new Tree.Scalar(matcher.appendTail(text).toString(), scalar.means(), scalar.line());
     }
 
     private static String replacement(Matcher found, UnaryOperator<String> value) {

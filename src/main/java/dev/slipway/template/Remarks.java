@@ -1,5 +1,9 @@
 package dev.slipway.template;
 
+import dev.slipway.yaml.YamlReader;
+import dev.slipway.yaml.Tree;
+import dev.slipway.yaml.BadYaml;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.slipway.template;
 
+import dev.slipway.yaml.Tree;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -367,6 +367,22 @@ public interface Messages {
 
     String skippedByPerson();
 
+    String fromFile();
+
+    String fromFileText(String project, String region);
+
+    String fromFileProblems(int problems);
+
+    String fileLine(int line);
+
+    String file();
+
+    String fileHint();
+
+    String fileText();
+
+    String fileReplace();
+
     String executionNo(int no);
 
     String startedBy(String person);

@@ -1,15 +1,24 @@
-package dev.slipway.template;
+package dev.slipway.yaml;
 
 import java.util.List;
 import java.util.Map;
 
 /** A piece of YAML, with the line on which it begins. */
-sealed interface Tree {
+public sealed interface Tree {
 
+    /** The line, from 1. */
     int line();
 
     /** A text, a number, a truth value, or nothing, as it is written. */
-    record Scalar(String text, int line) implements Tree {}
+    record Scalar(String text, Kind means, int line) implements Tree {}
+
+    /** What a scalar means, if YAML is asked. */
+    enum Kind {
+        TEXT,
+        WHOLE_NUMBER,
+        TRUTH,
+        NOTHING
+    }
 
     /** A list. */
     record Items(List<Tree> items, int line) implements Tree {}

@@ -1,19 +1,20 @@
-package dev.slipway.template;
+package dev.slipway.yaml;
 
 /** A text is no YAML, or YAML that is not allowed here. */
-class BadYaml extends RuntimeException {
+public class BadYaml extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final int line;
 
-    BadYaml(int line, String message) {
+    /** Takes the line, from 1, and a sentence. */
+    public BadYaml(int line, String message) {
         super(message);
         this.line = line;
     }
 
     /** The line, from 1. */
-    int line() {
+    public int line() {
         return line;
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.template;
+package dev.slipway.yaml;
 
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -22,7 +22,10 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
 /** Reads YAML into trees that remember their lines. Nothing in a file can make it create objects, or grow by itself. */
-final class YamlReader {
+public final class YamlReader {
+
+    /** How many characters a file may have. */
+    public static final int LONGEST = 4 * 1024 * 1024;
 
     private static final int DEEPEST = 30;
     private static final int MOST_DOCUMENTS = 100;
@@ -36,11 +39,12 @@ final class YamlReader {
      *
      * @throws BadYaml if it is no YAML, or has aliases, tags or a key twice
      */
-    static List<Tree> read(byte[] file) {
+    public static List<Tree> read(byte[] file) {
         return read(text(file));
     }
 
-    static List<Tree> read(String text) {
+    /** The documents of a text; empty ones are left out. */
+    public static List<Tree> read(String text) {
         try {
             var documents = new ArrayList<Tree>();
             for (var node : yaml().composeAll(new StringReader(text))) {
@@ -63,7 +67,7 @@ final class YamlReader {
         options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(DEEPEST);
         options.setAllowRecursiveKeys(false);
-        options.setCodePointLimit(PackageArchive.MOST_BYTES_OF_FILE);
+        options.setCodePointLimit(LONGEST);
         return new Yaml(
                 new SafeConstructor(options),
                 new Representer(new org.yaml.snakeyaml.DumperOptions()),
@@ -101,7 +105,8 @@ final class YamlReader {
             if (!TEXTS.contains(scalar.getTag())) {
                 throw new BadYaml(line(node), "The tag %s is not allowed.".formatted(scalar.getTag()));
             }
-            return new Tree.Scalar(scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue(), line(node));
+            return new Tree.Scalar(
+ scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue(), kind(scalar), line(node));
         }
         if (node instanceof SequenceNode list && node.getTag().equals(Tag.SEQ)) {
             return new Tree.Items(list.getValue().stream().map(YamlReader::of).toList(), line(node));
@@ -110,6 +115,16 @@ final class YamlReader {
             return fields(map);
         }
         throw new BadYaml(line(node), "The tag %s is not allowed.".formatted(node.getTag()));
+    }
+
+    private static Tree.Kind kind(ScalarNode scalar) {
+        if (scalar.getTag().equals(Tag.NULL)) {
+            return Tree.Kind.NOTHING;
+        }
+        if (scalar.getTag().equals(Tag.BOOL)) {
+            return Tree.Kind.TRUTH;
+        }
+        return scalar.getTag().equals(Tag.INT) ? Tree.Kind.WHOLE_NUMBER : Tree.Kind.TEXT;
     }
 
     private static Tree fields(MappingNode map) {

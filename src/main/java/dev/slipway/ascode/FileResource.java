@@ -1,0 +1,108 @@
+package dev.slipway.ascode;
+
+import dev.slipway.identity.CurrentPlace;
+import dev.slipway.identity.CurrentUser;
+import dev.slipway.project.Permission;
+import dev.slipway.release.ReleaseTask;
+import dev.slipway.web.Htmx;
+import dev.slipway.yaml.YamlReader;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Release tasks as code: {@code export} gives the file, {@code from-file} takes one. */
+@Path("/releases")
+@Produces(MediaType.TEXT_HTML)
+public class FileResource {
+
+    private final ReleaseFiles files;
+    private final CurrentUser user;
+    private final CurrentPlace place;
+
+    FileResource(ReleaseFiles files, CurrentUser user, CurrentPlace place) {
+        this.files = files;
+        this.user = user;
+        this.place = place;
+    }
+
+    /** The release task as one YAML file. */
+    @GET
+    @Path("/{id}/export")
+    @Produces("application/yaml")
+    @Blocking
+    public RestResponse<String> export(@RestPath UUID id) {
+        var export = files.export(user.actor(), id);
+        return RestResponse.ResponseBuilder.ok(export.text())
+                .header("Content-Type", "application/yaml; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(export.fileName()))
+                .build();
+    }
+
+    /** Asks for a file. */
+    @GET
+    @Path("/from-file")
+    @Blocking
+    public TemplateInstance ask() {
+        user.actor().require(place.place().projectId(), Permission.EDIT);
+        return Templates.file(page("", false, List.of()));
+    }
+
+    /** Makes a release task from a file that is uploaded, or from a text. */
+    @POST
+    @Path("/from-file")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Blocking
+    public RestResponse<TemplateInstance> take(
+            @RestForm @Nullable FileUpload file, @RestForm @Nullable String text, @RestForm boolean replace)
+            throws IOException {
+        var home = new ReleaseTask.Home(place.place().projectId(), place.place().region());
+        var content = content(file, text);
+        try {
+            if (content.length() > YamlReader.LONGEST) {
+                throw new ReleaseFiles.BadFile(List.of(new FileProblem(1, "The file is larger than 4 MB.")));
+            }
+            var release = files.take(user.actor(), home, content, replace);
+            return RestResponse.seeOther(URI.create("/releases/" + release));
+        } catch (ReleaseFiles.BadFile e) {
+            return Htmx.problems(Templates.file(page(content, replace, e.problems())), "#main");
+        }
+    }
+
+    private static String content(@Nullable FileUpload file, @Nullable String text) throws IOException {
+        var uploaded = file != null && file.size() > 0;
+        return uploaded
+                ? new String(Files.readAllBytes(file.uploadedFile()), StandardCharsets.UTF_8)
+                : text == null ? "" : text.replace("\r\n", "\n");
+    }
+
+    private FilePage page(String text, boolean replace, List<FileProblem> problems) {
+        var here = place.place();
+        return new FilePage(here.projectName(), here.region(), text, replace, problems);
+    }
+
+    /** The files under {@code templates/ascode}. */
+    @CheckedTemplate(basePath = "ascode")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance file(FilePage page);
+    }
+}
