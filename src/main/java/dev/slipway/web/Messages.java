@@ -295,7 +295,7 @@ public interface Messages {
 
     String interveneTitle(String key, String release);
 
-    String interveneText(String key, int running, int waiting);
+    String interveneText(String key, int running);
 
     String stopEndsPaused();
 

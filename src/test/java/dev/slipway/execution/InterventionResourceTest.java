@@ -77,7 +77,7 @@ class InterventionResourceTest {
         Releaser.end(execution);
 
         var question = browser.page(path(release, "retry"), 200);
-        assertThat(question.select("input[name=task]:checked").eachAttr("value"))
+        assertThat(question.select("input[name=task][checked]").eachAttr("value"))
                 .containsExactly("a");
         assertThat(question.select("details").text())
                 .contains("Then 1 task goes on that was not executed")
