@@ -158,6 +158,8 @@ function signal(view, type) {
 const unsaid = [];
 let speaking = false;
 
+document.addEventListener("say", ({ detail }) => detail && announce(detail));
+
 function announce(text) {
   unsaid.push(text.trim());
   if (!speaking) {

@@ -23,6 +23,7 @@ class ArchitectureTest {
         "..checkpoint..",
         "..catalog..",
         "..demo..",
+        "..editor..",
         "..template..",
         "..trail..",
         "..engine..",
@@ -58,6 +59,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.slipway.engine..");
+
+    @ArchTest
+    ArchRule nobodyUsesTheEditor = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.editor..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.slipway.editor..");
 
     @ArchTest
     ArchRule onlyTheirOwnPackageKnowsATaskTypeOrTarget = noClasses()

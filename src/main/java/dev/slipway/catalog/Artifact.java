@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,8 @@ import java.util.UUID;
 @Entity
 @Table(name = "artifact")
 public class Artifact extends PanacheEntityBase {
+
+    private static final int MOST_NAMES = 500;
 
     @Id
     UUID id;
@@ -58,6 +61,18 @@ public class Artifact extends PanacheEntityBase {
     static Optional<Artifact> findNewest(UUID environmentId, String name) {
         return Artifact.<Artifact>find("environmentId = ?1 and name = ?2 order by builtAt desc", environmentId, name)
                 .firstResultOptional();
+    }
+
+    static List<String> names(String projectId, String regionId) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct a.name from Artifact a, Environment e where a.environmentId = e.id"
+                                + " and e.projectId = ?1 and e.regionId = ?2 order by a.name",
+                        String.class)
+                .setParameter(1, projectId)
+                .setParameter(2, regionId)
+                .setMaxResults(MOST_NAMES)
+                .getResultList();
     }
 
     public String name() {

@@ -3,6 +3,7 @@ package dev.slipway.catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,5 +33,11 @@ public class Artifacts {
     public Optional<Artifact> find(UUID environment, String name, Optional<String> version) {
         return version.map(wanted -> Artifact.find(environment, name, wanted))
                 .orElseGet(() -> Artifact.findNewest(environment, name));
+    }
+
+    /** The names of what builds made in the environments of a project and region. */
+    @Transactional
+    public List<String> names(String projectId, String regionId) {
+        return Artifact.names(projectId, regionId);
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.catalog;
 
 import dev.slipway.audit.AuditTrail;
+import dev.slipway.audit.Change;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Details;
 import dev.slipway.project.Problem;
@@ -129,6 +130,7 @@ public class Components {
     public void runs(UUID component, UUID version, Component.Writer writer, Component.Provenance by) {
         var locked = Component.locked(component);
         var running = ComponentVersion.byId(version);
+        var change = Change.of(version(locked), running.version());
         locked.runs(running, by, clock.instant());
         ComponentDeployment.begin(locked, running, by, clock.instant());
         locked.release(writer);
@@ -136,17 +138,25 @@ public class Components {
                 locked,
                 locked.projectId(),
                 "component_deployed",
-                Map.of("version", running.version(), "release", writer.release()));
+                Map.of("version", change, "release", writer.release()));
     }
 
     /** Records that nothing of the component runs any more, and lets the writer go. */
     @Transactional
     public void runsNothing(UUID component, Component.Writer writer) {
         var locked = Component.locked(component);
+        var change = Change.of(version(locked), null);
         locked.runsNothing();
         ComponentDeployment.end(locked, clock.instant());
         locked.release(writer);
-        record(locked, locked.projectId(), "component_stopped", Map.of("release", writer.release()));
+        record(locked, locked.projectId(), "component_stopped", Map.of("version", change, "release", writer.release()));
+    }
+
+    private static @Nullable String version(Component component) {
+        return component
+                .runningVersionId()
+                .map(running -> ComponentVersion.byId(running).version())
+                .orElse(null);
     }
 
     /** Deletes a component of which nothing runs, on behalf of the writer that holds it. */

@@ -19,7 +19,6 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The decision about a checkpoint: {@code GET} asks for one, {@code POST} gives it. */
@@ -70,7 +69,7 @@ public class DecisionResource {
             executions.decide(user.actor(), deciding(page, form));
             return decided(page.subject(), htmx);
         } catch (AlreadyDecided | NotWaiting tooLate) {
-            return tooLate(draw(pages.of(user.actor(), place, form.comments(), null), htmx));
+            return Htmx.conflict(draw(pages.of(user.actor(), place, form.comments(), null), htmx), DIALOG);
         }
     }
 
@@ -98,14 +97,6 @@ public class DecisionResource {
                 ? Htmx.closeDialog(views.changes(user.actor(), subject.executionId(), subject.version()))
                 : RestResponse.seeOther(URI.create(
                         subject.execution() + "#card-" + subject.place().task()));
-    }
-
-    private static RestResponse<TemplateInstance> tooLate(TemplateInstance dialog) {
-        return ResponseBuilder.<TemplateInstance>create(RestResponse.Status.CONFLICT)
-                .entity(dialog)
-                .header("HX-Retarget", DIALOG)
-                .header("HX-Reswap", "innerHTML")
-                .build();
     }
 
     private static TemplateInstance draw(DecisionPage page, boolean htmx) {

@@ -96,7 +96,7 @@ public record Operations(UUID release, String name, List<Button> buttons) {
     private static String path(Operation operation) {
         return switch (operation) {
             case SET_BASIC_INFO -> "basic-info";
-            case SET_TRIGGER_POLICY -> "trigger";
+            case SET_TRIGGER_POLICY -> "trigger/new";
             default -> operation.key();
         };
     }

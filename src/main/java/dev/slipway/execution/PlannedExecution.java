@@ -54,6 +54,10 @@ public abstract class PlannedExecution extends PanacheEntityBase {
     @Column(name = "release_revision", updatable = false)
     int releaseRevision;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "trigger_kind", updatable = false)
+    TriggerKind triggerKind;
+
     @Column(name = "started_by", updatable = false)
     String startedBy;
 
@@ -72,6 +76,7 @@ public abstract class PlannedExecution extends PanacheEntityBase {
         failMode = plan.failMode();
         way = plan.rollsBack() == null ? Snapshot.Way.FORWARD : Snapshot.Way.ROLLBACK;
         rollsBackNo = plan.rollsBack();
+        triggerKind = plan.trigger();
         startedBy = by;
         startedAt = at;
     }

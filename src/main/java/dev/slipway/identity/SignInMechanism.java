@@ -10,6 +10,8 @@ import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -18,6 +20,7 @@ import jakarta.enterprise.inject.Alternative;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Quarkus' form login, with what it lacks for us: only a page that someone opened is returned to after signing in, a
@@ -27,6 +30,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Priority(1)
 @ApplicationScoped
 class SignInMechanism implements HttpAuthenticationMechanism {
+
+    /** What fits into a cookie as it is. */
+    private static final String STORABLE = "[!#-+\\--:<-\\[\\]-~]{1,2000}";
 
     private final FormAuthenticationMechanism form;
     private final String signInPage;
@@ -61,11 +67,26 @@ class SignInMechanism implements HttpAuthenticationMechanism {
             return form.getChallenge(context);
         }
         if (context.request().headers().contains("HX-Request")) {
+            returnTo(context, context.request().getHeader("HX-Current-URL"));
             return challenge(401, "HX-Redirect");
         }
-        return context.request().method().equals(HttpMethod.POST)
-                ? challenge(303, HttpHeaderNames.LOCATION)
-                : Uni.createFrom().item(new ChallengeData(401, null, null));
+        if (context.request().method().equals(HttpMethod.POST)) {
+            returnTo(context, context.request().getHeader(HttpHeaderNames.REFERER));
+            return challenge(303, HttpHeaderNames.LOCATION);
+        }
+        return Uni.createFrom().item(new ChallengeData(401, null, null));
+    }
+
+    /** Somebody whose session has ended in the middle of something goes on with the page it was on. */
+    private void returnTo(RoutingContext context, @Nullable String page) {
+        if (page != null && page.matches(STORABLE)) {
+            context.response()
+                    .addCookie(Cookie.cookie(locationCookie, page)
+                            .setPath("/")
+                            .setHttpOnly(true)
+                            .setSecure(context.request().isSSL())
+                            .setSameSite(CookieSameSite.LAX));
+        }
     }
 
     private Uni<ChallengeData> challenge(int status, CharSequence header) {

@@ -2,6 +2,7 @@ package dev.slipway.membership;
 
 import dev.slipway.audit.AuditSubject;
 import dev.slipway.audit.AuditTrail;
+import dev.slipway.audit.Change;
 import dev.slipway.identity.User;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Locked;
@@ -100,7 +101,7 @@ public class Members {
                 project.id(),
                 "member_changed",
                 new AuditSubject("project", project.id(), project.name()),
-                Map.of("user", user.username(), "roles", Map.of("before", words(before), "now", words(roles))));
+                Map.of("user", user.username(), "roles", Change.of(words(before), words(roles))));
     }
 
     private boolean hasOtherAdmin(Project project, User user) {

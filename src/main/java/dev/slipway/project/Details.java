@@ -1,5 +1,6 @@
 package dev.slipway.project;
 
+import dev.slipway.audit.Change;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,14 +39,14 @@ public record Details(String name, String description) {
         Rejected.ifAny(List.copyOf(problems));
     }
 
-    /** What is otherwise in the new ones: by field, before and now. */
+    /** What is otherwise in the new ones: by field. */
     public Map<String, Object> changesTo(Details now) {
         var changes = new HashMap<String, Object>();
         if (!name.equals(now.name)) {
-            changes.put("name", Map.of("before", name, "now", now.name));
+            changes.put("name", Change.of(name, now.name));
         }
         if (!description.equals(now.description)) {
-            changes.put("description", Map.of("before", description, "now", now.description));
+            changes.put("description", Change.of(description, now.description));
         }
         return changes;
     }

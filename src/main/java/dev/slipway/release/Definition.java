@@ -67,8 +67,13 @@ public record Definition(String name, String description, FailMode failMode, Lis
         return phases.stream().flatMap(phase -> phase.groups().stream()).flatMap(group -> group.tasks().stream());
     }
 
-    /** The same with a key for every phase and task that has none. */
-    Definition withKeys(Supplier<String> random) {
+    /** The same with other phases. */
+    public Definition withPhases(List<Phase> others) {
+        return new Definition(name, description, failMode, others);
+    }
+
+    /** The same with a key for every phase and task that has none; {@code random} makes keys up. */
+    public Definition withKeys(Supplier<String> random) {
         Set<String> taken = Stream.concat(
                         tasks().map(Task::name), phases.stream().map(Phase::name))
                 .collect(Collectors.toSet());

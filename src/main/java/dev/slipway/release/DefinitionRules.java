@@ -45,14 +45,18 @@ public class DefinitionRules {
         return found.problems;
     }
 
+    /** What is wrong with a task; paths begin inside it: {@code input.run.port}. */
+    public List<Problem> checkTask(Definition.Task task) {
+        var found = new Check();
+        found.task(task, "task");
+        return found.problems.stream()
+                .map(problem -> new Problem(problem.path().substring("task.".length()), problem.message()))
+                .toList();
+    }
+
     /** What is wrong with a name; empty if nothing is. */
     public List<Problem> checkName(String name) {
-        return name.matches(Names.RULE)
-                ? List.of()
-                : List.of(
-                        new Problem(
-                                "name",
-                                "Enter a name of 2 to 64 characters: letters, digits, _ and -, a letter first, a letter or digit last."));
+        return name.matches(Names.RULE) ? List.of() : List.of(new Problem("name", Names.WRONG + "."));
     }
 
     private final class Check {

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
 /** Makes up short keys as ServiceStage does: {@code 75foki} [servicestage_06_0252]. */
-final class Keys {
+public final class Keys {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -12,7 +12,7 @@ final class Keys {
     private Keys() {}
 
     /** Six small letters and digits. */
-    static String random() {
+    public static String random() {
         return RANDOM.ints(6, 0, LETTERS.length())
                 .mapToObj(index -> LETTERS.substring(index, index + 1))
                 .collect(Collectors.joining());

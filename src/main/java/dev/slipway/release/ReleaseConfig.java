@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Defaults of release tasks. */
 @ConfigMapping(prefix = "slipway.release")
-interface ReleaseConfig {
+public interface ReleaseConfig {
 
     /** How long one attempt of a task may take where the task doesn't say. */
     @WithDefault("30m")

@@ -63,6 +63,7 @@ class ReleaseList {
                 query,
                 rows(shown, actor.permissions(place.projectId())),
                 paging(query, shown, more),
+                actor.may(place.projectId(), Permission.EDIT),
                 config.isDemo() && actor.may(place.projectId(), Permission.ADMINISTER));
     }
 

@@ -25,5 +25,5 @@ public record ReleasePage(
         ProcessView process) {
 
     /** The latest execution. */
-    public record Latest(int no, String startedBy, Instant startedAt) {}
+    public record Latest(int no, String startedBy, boolean bySchedule, Instant startedAt) {}
 }

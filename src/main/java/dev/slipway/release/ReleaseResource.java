@@ -47,7 +47,10 @@ public class ReleaseResource {
                 release.name(),
                 release.description(),
                 process.summary().status(),
-                latest == null ? null : new ReleasePage.Latest(latest.no(), latest.startedBy(), latest.startedAt()),
+                latest == null
+                        ? null
+                        : new ReleasePage.Latest(
+                                latest.no(), latest.startedBy(), latest.startedBySchedule(), latest.startedAt()),
                 latest == null ? null : latest.remark(),
                 Operations.of(
                         release.id(),

@@ -65,6 +65,13 @@ public class ReleaseTasks {
         return release;
     }
 
+    /** What would be wrong with a name in a place: the rule, or another release task that has it. */
+    @Transactional
+    public List<Problem> problemsOfName(ReleaseTask.Home home, String name, @Nullable UUID self) {
+        var problems = rules.checkName(name);
+        return problems.isEmpty() ? nameTaken(home, name, self) : problems;
+    }
+
     /**
      * Which release task an edit began from.
      *
@@ -94,8 +101,24 @@ public class ReleaseTasks {
         refuse(problems);
         var before = release.definition();
         var keyed = definition.withKeys(Keys::random);
+        if (keyed.equals(before)) {
+            return release;
+        }
         release.define(keyed, actor.username(), clock.instant());
         record(actor, release, "release_task_edited", detail(DefinitionChanges.between(before, keyed)));
+        return release;
+    }
+
+    /**
+     * The release task that somebody wants to change.
+     *
+     * @throws dev.slipway.project.UnknownRecord if it is none of the actor's business
+     * @throws dev.slipway.project.Forbidden if the actor may not edit in the project
+     */
+    @Transactional
+    public ReleaseTask forEditing(Actor actor, UUID id) {
+        var release = ReleaseTask.byId(id).seenBy(actor);
+        actor.require(release.projectId(), Permission.EDIT);
         return release;
     }
 

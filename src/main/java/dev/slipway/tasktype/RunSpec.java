@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record RunSpec(
         @Nullable List<String> command,
         @Min(1) @Max(65_535) @Nullable Integer port,
-        @Pattern(regexp = "/.*") @Nullable String health,
+        @Pattern(regexp = "/.*", message = "Enter a path that begins with /") @Nullable String health,
         @Nullable Map<String, String> variables) {
 
     /** The same in the words of a target, without what is missing. */

@@ -1,6 +1,7 @@
 package dev.slipway.tasktype;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * What a task can do. A type is one class in a package of its own; {@link TaskTypes} finds it, nothing else changes.
@@ -21,5 +22,10 @@ public sealed interface TaskType<I extends Record> permits Work, Checkpoint {
     /** How long one attempt may take where the task doesn't say; {@code usual} is the default of the configuration. */
     default Duration timeLimit(I input, Duration usual) {
         return usual;
+    }
+
+    /** What the input of a new task says before anybody has filled it in. */
+    default Map<String, Object> initially() {
+        return Map.of();
     }
 }

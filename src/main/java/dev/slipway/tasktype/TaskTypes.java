@@ -1,24 +1,20 @@
 package dev.slipway.tasktype;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,6 +29,7 @@ public class TaskTypes {
     // What people write is read more strictly than what was stored, perhaps by a newer Slipway.
     private final ObjectMapper strict;
     private final Validator validator;
+    private final Map<String, List<Field>> fields = new ConcurrentHashMap<>();
 
     TaskTypes(@Any Instance<TaskType<?>> types, ObjectMapper json, Validator validator) {
         this.byId = types.stream().collect(toUnmodifiableMap(TaskType::id, Function.identity()));
@@ -123,21 +120,12 @@ public class TaskTypes {
             return List.of(new FieldProblem(
                     "type", "There is no task type %s. There are: %s.".formatted(type, String.join(", ", ids()))));
         }
-        try {
-            var read = strict.treeToValue(strict.valueToTree(input), known.inputType());
-            return validator.validate(read).stream()
-                    .map(TaskTypes::problem)
-                    .sorted(Comparator.comparing(FieldProblem::field))
-                    .toList();
-        } catch (UnrecognizedPropertyException e) {
-            var fields = e.getKnownPropertyIds().stream().map(Object::toString).sorted();
-            return List.of(new FieldProblem(
-                    path(e), "There is no such field. There are: %s.".formatted(fields.collect(joining(", ")))));
-        } catch (JsonMappingException e) {
-            return List.of(new FieldProblem(path(e), "This is not of the right kind: %s.".formatted(firstLine(e))));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a map is always JSON", e);
-        }
+        return InputReader.problems(known.inputType(), input, strict, validator);
+    }
+
+    /** The fields of the input of a type, in order. */
+    public List<Field> fields(String type) {
+        return fields.computeIfAbsent(type, id -> Fields.of(byId(id).inputType()));
     }
 
     /** The identifiers of all task types, in order. */
@@ -145,26 +133,7 @@ public class TaskTypes {
         return byId.keySet().stream().sorted().toList();
     }
 
-    private static FieldProblem problem(ConstraintViolation<?> violation) {
-        var path = violation.getPropertyPath().toString();
-        var message = violation.getMessage();
-        return new FieldProblem(
-                path.isEmpty() ? "input" : "input." + path,
-                "%s%s.".formatted(message.substring(0, 1).toUpperCase(Locale.ROOT), message.substring(1)));
-    }
-
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(part ->
-                        part.getFieldName() == null ? "[%d]".formatted(part.getIndex()) : "." + part.getFieldName())
-                .collect(joining("", "input", ""));
-    }
-
-    private static String firstLine(JsonMappingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("");
-    }
-
     private static String sentence(ConstraintViolation<?> violation) {
-        return violation.getPropertyPath() + " " + violation.getMessage();
+        return violation.getPropertyPath() + ": " + violation.getMessage();
     }
 }

@@ -2,7 +2,6 @@ package dev.slipway.template;
 
 import dev.slipway.identity.CurrentPlace;
 import dev.slipway.identity.CurrentUser;
-import dev.slipway.web.Messages;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
@@ -32,9 +31,9 @@ public class FoundResource {
     private final FoundPages pages;
     private final CurrentUser user;
     private final CurrentPlace place;
-    private final Messages messages;
+    private final TemplateMessages messages;
 
-    FoundResource(Imports imports, FoundPages pages, CurrentUser user, CurrentPlace place, Messages messages) {
+    FoundResource(Imports imports, FoundPages pages, CurrentUser user, CurrentPlace place, TemplateMessages messages) {
         this.imports = imports;
         this.pages = pages;
         this.user = user;

@@ -5,7 +5,6 @@ import dev.slipway.identity.CurrentUser;
 import dev.slipway.net.Download;
 import dev.slipway.net.RefusedCall;
 import dev.slipway.project.Permission;
-import dev.slipway.web.Messages;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
@@ -36,9 +35,10 @@ public class ImportResource {
     private final Download download;
     private final CurrentUser user;
     private final CurrentPlace place;
-    private final Messages messages;
+    private final TemplateMessages messages;
 
-    ImportResource(Imports imports, Download download, CurrentUser user, CurrentPlace place, Messages messages) {
+    ImportResource(
+            Imports imports, Download download, CurrentUser user, CurrentPlace place, TemplateMessages messages) {
         this.imports = imports;
         this.download = download;
         this.user = user;

@@ -30,16 +30,12 @@ class ObjectLinks {
                     false),
             "application",
             new Lookup(
-                    "select str(a.id), concat('/applications#app-', a.name) from Application a where a.id in ?1", true),
+                    "select str(a.id), concat('/applications/', str(a.id)) from Application a where a.id in ?1", true),
             "component",
-            new Lookup(
-                    "select str(c.id), concat('/applications#app-', a.name) from Component c"
-                            + " join Application a on a.id = c.applicationId where c.id in ?1",
-                    true),
+            new Lookup("select str(c.id), concat('/components/', str(c.id)) from Component c where c.id in ?1", true),
             "environment",
             new Lookup(
-                    "select str(e.id), concat('/environments#env-', e.name) from Environment e where e.id in ?1",
-                    true));
+                    "select str(e.id), concat('/environments/', str(e.id)) from Environment e where e.id in ?1", true));
 
     private final EntityManager database;
 

@@ -4,7 +4,6 @@ import dev.slipway.audit.AuditEvent;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Permission;
 import dev.slipway.project.Project;
-import dev.slipway.web.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,9 +19,9 @@ class TrailPages {
     private final Trail trail;
     private final Choices choices;
     private final ObjectLinks links;
-    private final Messages messages;
+    private final TrailMessages messages;
 
-    TrailPages(Trail trail, Choices choices, ObjectLinks links, Messages messages) {
+    TrailPages(Trail trail, Choices choices, ObjectLinks links, TrailMessages messages) {
         this.trail = trail;
         this.choices = choices;
         this.links = links;

@@ -2,6 +2,8 @@ package dev.slipway.trigger;
 
 import dev.slipway.audit.AuditSubject;
 import dev.slipway.audit.AuditTrail;
+import dev.slipway.audit.Origin;
+import dev.slipway.audit.Origins;
 import dev.slipway.execution.AlreadyActive;
 import dev.slipway.execution.NothingSelected;
 import dev.slipway.identity.Actors;
@@ -37,12 +39,14 @@ public class Starts {
     private final Executing executing;
     private final Actors actors;
     private final AuditTrail audit;
+    private final Origins origins;
     private final Clock clock;
 
-    Starts(Executing executing, Actors actors, AuditTrail audit, Clock clock) {
+    Starts(Executing executing, Actors actors, AuditTrail audit, Origins origins, Clock clock) {
         this.executing = executing;
         this.actors = actors;
         this.audit = audit;
+        this.origins = origins;
         this.clock = clock;
     }
 
@@ -81,13 +85,14 @@ public class Starts {
     }
 
     private Optional<Instant> handle(UUID releaseTask, int revision, Instant now, Way way) {
-        return QuarkusTransaction.requiringNew().call(() -> TriggerPolicy.find(releaseTask)
-                .map(policy -> {
-                    var release = ReleaseTask.locked(releaseTask);
-                    return new Look(release, Locked.fresh(policy), now);
-                })
-                .filter(look -> look.policy().revision() == revision)
-                .flatMap(look -> handle(look, way)));
+        return origins.during(
+                Origin.SCHEDULE, () -> QuarkusTransaction.requiringNew().call(() -> TriggerPolicy.find(releaseTask)
+                        .map(policy -> {
+                            var release = ReleaseTask.locked(releaseTask);
+                            return new Look(release, Locked.fresh(policy), now);
+                        })
+                        .filter(look -> look.policy().revision() == revision)
+                        .flatMap(look -> handle(look, way))));
     }
 
     /** A policy under the lock of its release task, at a moment. */

@@ -1,6 +1,5 @@
 package dev.slipway.trigger;
 
-import dev.slipway.web.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -29,10 +28,10 @@ class Timings {
     private static final DateTimeFormatter ONCE =
             DateTimeFormatter.ofPattern("ss mm HH dd MM '?' uuuu", Locale.ENGLISH);
 
-    private final Messages messages;
+    private final TriggerMessages messages;
     private final Clock clock;
 
-    Timings(Messages messages, Clock clock) {
+    Timings(TriggerMessages messages, Clock clock) {
         this.messages = messages;
         this.clock = clock;
     }

@@ -38,13 +38,21 @@ public class TriggerResource {
     private final Timings timings;
     private final CurrentUser user;
     private final Messages messages;
+    private final TriggerMessages triggerMessages;
 
-    TriggerResource(TriggerPages pages, Triggers triggers, Timings timings, CurrentUser user, Messages messages) {
+    TriggerResource(
+            TriggerPages pages,
+            Triggers triggers,
+            Timings timings,
+            CurrentUser user,
+            Messages messages,
+            TriggerMessages triggerMessages) {
         this.pages = pages;
         this.triggers = triggers;
         this.timings = timings;
         this.user = user;
         this.messages = messages;
+        this.triggerMessages = triggerMessages;
     }
 
     /** What is set, the next starts, and what came of those before a time. */
@@ -96,7 +104,7 @@ public class TriggerResource {
         } catch (BrokenSchedule e) {
             return askAgain(id, form, null, List.of(new Problem(TYPE, e.sentence())), htmx);
         } catch (SetMeanwhile e) {
-            var problem = new Problem(TYPE, messages.triggerSetMeanwhile(e.by()));
+            var problem = new Problem(TYPE, triggerMessages.triggerSetMeanwhile(e.by()));
             return askAgain(id, form, null, List.of(problem), htmx);
         }
     }

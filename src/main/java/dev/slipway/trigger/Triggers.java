@@ -2,6 +2,7 @@ package dev.slipway.trigger;
 
 import dev.slipway.audit.AuditSubject;
 import dev.slipway.audit.AuditTrail;
+import dev.slipway.audit.Change;
 import dev.slipway.execution.NothingSelected;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Permission;
@@ -63,7 +64,7 @@ public class Triggers {
                 release.projectId(),
                 "trigger_policy_set",
                 new AuditSubject("release_task", releaseTask.toString(), release.name()),
-                Map.of("before", before, "after", describe(policy)));
+                changes(before, describe(policy)));
         return policy;
     }
 
@@ -79,6 +80,12 @@ public class Triggers {
     private static Instant firstStart(List<Hook> hooks, Instant now) {
         hooks.forEach(hook -> Schedule.of(hook).requireDue(now));
         return Schedules.of(hooks).next(now).orElseThrow();
+    }
+
+    private static Map<String, Object> changes(Map<String, Object> before, Map<String, Object> after) {
+        var changes = new LinkedHashMap<String, Object>();
+        after.forEach((name, value) -> changes.put(name, Change.of(before.get(name), value)));
+        return changes;
     }
 
     private static Map<String, Object> describe(TriggerPolicy policy) {

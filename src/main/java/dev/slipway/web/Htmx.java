@@ -29,6 +29,20 @@ public final class Htmx {
                 .build();
     }
 
+    /**
+     * A form that comes too late, with how things stand now.
+     *
+     * @param form the whole page, or for htmx the fragment that holds the form
+     * @param target the selector of what the fragment goes into, whatever the form itself aims at
+     */
+    public static RestResponse<TemplateInstance> conflict(TemplateInstance form, String target) {
+        return ResponseBuilder.<TemplateInstance>create(RestResponse.Status.CONFLICT)
+                .entity(form)
+                .header("HX-Retarget", target)
+                .header("HX-Reswap", "innerHTML")
+                .build();
+    }
+
     /** Closes the dialog that asked, and draws the fragment where the form aims at. */
     public static RestResponse<TemplateInstance> closeDialog(TemplateInstance fragment) {
         return ResponseBuilder.ok(fragment).header("HX-Trigger", "dialog:close").build();

@@ -141,7 +141,7 @@ class EditingTest {
         assertThat(Rows.values("select name from application")).hasToString("[store]");
         assertThat(
                         Rows.values(
-                                "select (detail #>> '{name,before}') || (detail #>> '{name,now}') from audit_event where kind = 'application_edited' order by id desc limit 1"))
+                                "select (detail #>> '{name,old}') || (detail #>> '{name,new}') from audit_event where kind = 'application_edited' order by id desc limit 1"))
                 .hasToString("[shopstore]");
     }
 

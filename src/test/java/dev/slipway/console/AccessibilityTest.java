@@ -77,6 +77,14 @@ class AccessibilityTest {
         }
     }
 
+    @Test
+    void axeFindsNothingInTheEditor() {
+        var room = Showroom.open(scripts);
+        try (var person = Person.with(Role.ADMIN)) {
+            assertThat(findings(person, EditorSights.of(room))).isEmpty();
+        }
+    }
+
     private static List<String> findings(Person person, List<Sight> sights) {
         try (var page = person.browser().newPage()) {
             return sights.stream().flatMap(sight -> findings(page, sight)).toList();

@@ -97,6 +97,21 @@ class HtmlTest {
     }
 
     @Test
+    void theEditorIsValid() throws Exception {
+        var room = Showroom.open(scripts);
+        var browser = PlainBrowser.of(Accounts.aUser(Role.ADMIN));
+        var draft = browser.get(Sight.process(room.untouched()) + "/edit").header("Location");
+        for (var path : EditorSights.pathsOf(draft)) {
+            var dialog = browser.request().header("HX-Request", true).get(path).asString();
+            assertThat(errors(browser.get(path).asString())).as(path).isEmpty();
+            assertThat(errors(AROUND.formatted(dialog))).as(path + " as dialog").isEmpty();
+        }
+        assertThat(errors(browser.get(draft + "/meanwhile").asString())).isEmpty();
+        assertThat(errors(browser.post(draft + "/saving", Map.of("over", "99")).asString()))
+                .isEmpty();
+    }
+
+    @Test
     void refusalsAreValid() throws Exception {
         var release = aReleaseThatWaits();
         var admin = PlainBrowser.of(Accounts.aUser(Role.ADMIN));

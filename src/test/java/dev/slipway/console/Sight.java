@@ -2,7 +2,10 @@ package dev.slipway.console;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import dev.slipway.template.Zip;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -34,7 +37,7 @@ record Sight(String name, String path, Consumer<Page> then) {
 
     /** What an admin sees of a filled project. */
     static List<Sight> of(Showroom room) {
-        return Stream.of(lists(), releaseTasks(room), tasks(room), operations(room))
+        return Stream.of(lists(), releaseTasks(room), tasks(room), operations(room), packages())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -52,6 +55,13 @@ record Sight(String name, String path, Consumer<Page> then) {
                 page("audit trail of no time", "/audit?from=yesterday&to=x"));
     }
 
+    private static List<Sight> packages() {
+        return List.of(
+                page("import", "/releases/import"),
+                new Sight("template package", "/releases/import", Sight::importPackage),
+                new Sight("template package without values", "/releases/import", Sight::importWithoutValues));
+    }
+
     private static List<Sight> releaseTasks(Showroom room) {
         return List.of(
                 page("not executed", process(room.untouched())),
@@ -64,6 +74,10 @@ record Sight(String name, String path, Consumer<Page> then) {
                 page("no records", process(room.untouched()) + "/executions"),
                 page("records", process(room.successful()) + "/executions"),
                 page("execute", process(room.untouched()) + "/execute"),
+                page("create", "/releases/new"),
+                page("clone", process(room.untouched()) + "/clone"),
+                page("basic info", process(room.untouched()) + "/basic-info"),
+                page("delete", process(room.untouched()) + "/delete"),
                 page("execute while active", process(room.waiting()) + "/execute"),
                 page("no trigger policy", process(room.untouched()) + "/trigger"),
                 page("trigger policy", process(room.successful()) + "/trigger"),
@@ -166,6 +180,19 @@ record Sight(String name, String path, Consumer<Page> then) {
         page.getByLabel("Comments").fill("x".repeat(1001));
         page.getByRole(AriaRole.BUTTON, named("Agree")).click();
         page.locator("#comments-problem").waitFor();
+    }
+
+    private static void importPackage(Page page) {
+        var files = Zip.small(Map.of("shop/notes.txt", "Nobody reads this."));
+        page.setInputFiles("#file", new FilePayload("shop.zip", "application/zip", Zip.of(files)));
+        page.getByRole(AriaRole.BUTTON, named("Open package")).click();
+        page.locator("#found-form").waitFor();
+    }
+
+    private static void importWithoutValues(Page page) {
+        importPackage(page);
+        page.getByRole(AriaRole.BUTTON, named("Create release task")).click();
+        page.locator("#problems").waitFor();
     }
 
     private static void press(Page page, String link) {

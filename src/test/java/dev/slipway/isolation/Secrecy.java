@@ -73,6 +73,7 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
     }
 
     private List<Case> ofReleases() {
+        var aTemplatePackage = aTemplatePackage();
         return List.of(
                 nothing("GET /releases"),
                 unknown("GET /releases/{id}", release),
@@ -83,6 +84,12 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
                 unknown("GET /releases/{id}/trigger/new", release),
                 unknown("POST /releases/{id}/trigger", release).with(Map.of("type", "CRON", "cron", "0 0 * * *")),
                 unknown("POST /releases/{id}/trigger/preview", release),
+                nothing("GET /releases/import"),
+                nothing("POST /releases/import"),
+                unknown("GET /releases/import/{id}", aTemplatePackage),
+                unknown("POST /releases/import/{id}", aTemplatePackage),
+                nothing("GET /audit"),
+                nothing("GET /audit/export"),
                 nothing("GET /approvals"));
     }
 
@@ -165,6 +172,17 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
                 nothing("POST /region").with(Map.of("region", Given.REGION)),
                 forbidden("POST /demo/reset"),
                 nothing("POST /sign-out"));
+    }
+
+    private UUID aTemplatePackage() {
+        var id = UUID.randomUUID();
+        Rows.change(
+                "insert into template_package values (?1, ?2, ?3, ?4, '', now(), now() + interval '1 hour')",
+                id,
+                Project.DEFAULT_ID,
+                member,
+                MARK + "package");
+        return id;
     }
 
     /** How the live views are asked for, by their names. */

@@ -58,7 +58,7 @@ class MemberResourceTest {
         grace.get(project).then().statusCode(404);
         assertThat(
                         Rows.values(
-                                "select (detail #>> '{roles,before}') || ' ' || (detail #>> '{roles,now}') from audit_event where kind = 'member_changed' order by id"))
+                                "select (detail #>> '{roles,old}') || ' ' || (detail #>> '{roles,new}') from audit_event where kind = 'member_changed' order by id"))
                 .hasToString(
                         "[[] [\"viewer\", \"developer\"], [\"viewer\", \"developer\"] [\"viewer\"], [\"viewer\"] []]");
     }

@@ -144,16 +144,18 @@ class ImportResourceTest {
 
     @Test
     void keepsTenPackagesOfAPersonAtMost() {
-        for (int no = 0; no < 12; no++) {
-            upload(Zip.of(Zip.SMALL));
-        }
+        upload(Zip.of(Zip.SMALL));
+        Rows.change("insert into template_package select gen_random_uuid(), project_id, owner, name, content,"
+                + " created_at - n * interval '1 second', expires_at from template_package, generate_series(1, 11) n");
+
+        upload(Zip.of(Zip.SMALL));
 
         assertThat(Rows.number("select count(*) from template_package")).isEqualTo(10);
     }
 
     @Test
     void isForThoseWhoMayEdit() {
-        for (var role : List.of(Role.VIEWER, Role.RELEASER, Role.APPROVER)) {
+        for (var role : List.of(Role.VIEWER, Role.RELEASER)) {
             assertThat(OwnProject.create()
                             .browserOf(role)
                             .get("/releases/import")

@@ -13,10 +13,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /** Packs archives, decent and hostile ones. */
-final class Zip {
+public final class Zip {
 
     /** A package with one component that runs. */
-    static final Map<String, String> SMALL = Map.of(
+    public static final Map<String, String> SMALL = Map.of(
             "shop/app.yaml",
             """
             kind: ServiceStageApplication
@@ -50,14 +50,15 @@ final class Zip {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes);
 
-    static byte[] of(Map<String, String> files) {
+    /** An archive of files with these contents. */
+    public static byte[] of(Map<String, String> files) {
         var zip = new Zip();
         files.forEach(zip::add);
         return zip.bytes();
     }
 
     /** The small package with other files, or without those that are empty. */
-    static Map<String, String> small(Map<String, String> others) {
+    public static Map<String, String> small(Map<String, String> others) {
         var files = new LinkedHashMap<>(SMALL);
         files.putAll(others);
         files.values().removeIf(String::isEmpty);

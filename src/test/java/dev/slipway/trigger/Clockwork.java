@@ -1,6 +1,7 @@
 package dev.slipway.trigger;
 
 import dev.slipway.audit.AuditTrail;
+import dev.slipway.audit.Origins;
 import dev.slipway.identity.Actors;
 import dev.slipway.project.Actor;
 import dev.slipway.release.Executing;
@@ -43,7 +44,8 @@ record Clockwork(Clock clock, Actor actor, UUID release) {
     }
 
     Starts starts() {
-        return new Starts(bean(Executing.class), bean(Actors.class), bean(AuditTrail.class), clock);
+        return new Starts(
+                bean(Executing.class), bean(Actors.class), bean(AuditTrail.class), bean(Origins.class), clock);
     }
 
     void advance(Duration by) {

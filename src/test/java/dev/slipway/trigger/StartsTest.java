@@ -62,6 +62,9 @@ class StartsTest {
         var execution = Rows.execution(Rows.number("select id from execution"));
         assertThat(execution.startedBySchedule()).isTrue();
         assertThat(execution.startedBy()).isEqualTo(work.actor().displayName());
+        assertThat(Rows.number(
+                        "select count(*) from audit_event where kind = 'execution_started' and channel = 'SCHEDULE'"))
+                .isOne();
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.slipway.catalog.Artifacts;
 import dev.slipway.catalog.Names;
 import dev.slipway.target.BuildOrder;
 import dev.slipway.target.Progress;
+import dev.slipway.tasktype.Asks;
+import dev.slipway.tasktype.Field;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.tasktype.Place;
 import dev.slipway.tasktype.Places;
@@ -46,12 +48,13 @@ class Build implements Work<Build.Input> {
      * @param version {@code A.B.C} or {@code A.B.C.D}; by default the time, {@code yyyy.mmdd.hhmms}
      */
     record Input(
-            @NotNull String environment,
+            @Asks(Field.Kind.ENVIRONMENT) @NotNull String environment,
             @NotNull String source,
             @NotEmpty List<@NotNull String> command,
             @NotNull String output,
-            @NotNull @Pattern(regexp = Names.RULE) String artifact,
-            @Pattern(regexp = VersionNumber.RULE) @Nullable String version) {}
+            @Asks(Field.Kind.NEW_ARTIFACT) @NotNull @Pattern(regexp = Names.RULE, message = Names.WRONG)
+                    String artifact,
+            @Pattern(regexp = VersionNumber.RULE, message = VersionNumber.WRONG) @Nullable String version) {}
 
     @Override
     public String id() {
@@ -61,6 +64,11 @@ class Build implements Work<Build.Input> {
     @Override
     public Class<Input> inputType() {
         return Input.class;
+    }
+
+    @Override
+    public Map<String, Object> initially() {
+        return Map.of("output", "out");
     }
 
     @Override

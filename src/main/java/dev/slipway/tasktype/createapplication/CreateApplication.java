@@ -2,6 +2,8 @@ package dev.slipway.tasktype.createapplication;
 
 import dev.slipway.catalog.Applications;
 import dev.slipway.catalog.Names;
+import dev.slipway.tasktype.Asks;
+import dev.slipway.tasktype.Field;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.tasktype.Ticket;
 import dev.slipway.tasktype.Undoable;
@@ -25,7 +27,9 @@ class CreateApplication implements Undoable<CreateApplication.Input> {
     }
 
     /** {@code name} follows the rule of release task names; {@code description} has up to 128 characters. */
-    record Input(@NotNull @Pattern(regexp = Names.RULE) String name, @Size(max = 128) @Nullable String description) {}
+    record Input(
+            @Asks(Field.Kind.NEW_APPLICATION) @NotNull @Pattern(regexp = Names.RULE, message = Names.WRONG) String name,
+            @Size(max = 128) @Nullable String description) {}
 
     @Override
     public String id() {

@@ -3,7 +3,9 @@ package dev.slipway.tasktype.createcomponent;
 import dev.slipway.catalog.Component;
 import dev.slipway.catalog.Components;
 import dev.slipway.catalog.Names;
+import dev.slipway.tasktype.Asks;
 import dev.slipway.tasktype.Deployment;
+import dev.slipway.tasktype.Field;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.tasktype.Places;
 import dev.slipway.tasktype.Reversal;
@@ -48,11 +50,12 @@ class CreateComponent implements Undoable<CreateComponent.Input> {
      * @param healthySeconds how long it may take to become healthy, 60 if missing
      */
     record Input(
-            @NotNull String application,
-            @NotNull @Pattern(regexp = Names.RULE) String component,
-            @NotNull String environment,
-            @Pattern(regexp = VersionNumber.RULE) @Nullable String version,
-            @NotNull String artifact,
+            @Asks(Field.Kind.APPLICATION) @NotNull String application,
+            @Asks(Field.Kind.NEW_COMPONENT) @NotNull @Pattern(regexp = Names.RULE, message = Names.WRONG)
+                    String component,
+            @Asks(Field.Kind.ENVIRONMENT) @NotNull String environment,
+            @Pattern(regexp = VersionNumber.RULE, message = VersionNumber.WRONG) @Nullable String version,
+            @Asks(Field.Kind.ARTIFACT) @NotNull String artifact,
             @Nullable String artifactVersion,
             @NotNull @Valid RunSpec run,
             @Min(1) @Max(3600) @Nullable Integer healthySeconds) {
@@ -70,6 +73,11 @@ class CreateComponent implements Undoable<CreateComponent.Input> {
     @Override
     public Class<Input> inputType() {
         return Input.class;
+    }
+
+    @Override
+    public Map<String, Object> initially() {
+        return Map.of("run", Map.of("health", "/health"));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.slipway.tasktype.httprequest;
 
+import dev.slipway.tasktype.Asks;
+import dev.slipway.tasktype.Field;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.tasktype.Ticket;
 import dev.slipway.tasktype.Work;
@@ -42,10 +44,19 @@ class HttpRequestTask implements Work<HttpRequestTask.Input> {
      * @param pollSeconds ask again after so many seconds until the answer is as expected; missing: ask once
      */
     record Input(
-            @Pattern(regexp = "GET|HEAD|POST|PUT|PATCH|DELETE") @Nullable String method,
-            @NotNull @Pattern(regexp = "https?://[^\\s]+") @Size(max = 2000) String url,
+            @Pattern(
+                            regexp = "GET|HEAD|POST|PUT|PATCH|DELETE",
+                            message = "Choose one of GET, HEAD, POST, PUT, PATCH, DELETE")
+                    @Nullable
+                    String method,
+            @NotNull
+                    @Pattern(
+                            regexp = "https?://[^\\s]+",
+                            message = "Enter an address that begins with http:// or https://")
+                    @Size(max = 2000)
+                    String url,
             @Nullable Map<String, String> headers,
-            @Size(max = 65_536) @Nullable String body,
+            @Asks(Field.Kind.MULTILINE) @Size(max = 65_536) @Nullable String body,
             @Min(100) @Max(599) @Nullable Integer expectStatus,
             @Size(max = 1000) @Nullable String expectBody,
             @Min(1) @Max(3600) @Nullable Integer pollSeconds) {

@@ -1,6 +1,8 @@
 package dev.slipway.tasktype.manualtrigger;
 
+import dev.slipway.tasktype.Asks;
 import dev.slipway.tasktype.Checkpoint;
+import dev.slipway.tasktype.Field;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 class ManualTrigger implements Checkpoint<ManualTrigger.Input> {
 
     /** {@code instructions} tell whoever triggers what to look at. */
-    record Input(@Size(max = 1000) @Nullable String instructions) {}
+    record Input(@Asks(Field.Kind.MULTILINE) @Size(max = 1000) @Nullable String instructions) {}
 
     @Override
     public String id() {

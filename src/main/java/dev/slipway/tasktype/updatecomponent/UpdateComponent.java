@@ -3,7 +3,9 @@ package dev.slipway.tasktype.updatecomponent;
 import dev.slipway.catalog.Component;
 import dev.slipway.catalog.Components;
 import dev.slipway.catalog.MissingPart;
+import dev.slipway.tasktype.Asks;
 import dev.slipway.tasktype.Deployment;
+import dev.slipway.tasktype.Field;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.tasktype.Places;
 import dev.slipway.tasktype.Reversal;
@@ -49,11 +51,11 @@ class UpdateComponent implements Undoable<UpdateComponent.Input> {
      * @param healthySeconds how long it may take to become healthy, 60 if missing
      */
     record Input(
-            @NotNull String application,
-            @NotNull String component,
-            @NotNull String environment,
-            @Pattern(regexp = VersionNumber.RULE) @Nullable String version,
-            @NotNull String artifact,
+            @Asks(Field.Kind.APPLICATION) @NotNull String application,
+            @Asks(Field.Kind.COMPONENT) @NotNull String component,
+            @Asks(Field.Kind.ENVIRONMENT) @NotNull String environment,
+            @Pattern(regexp = VersionNumber.RULE, message = VersionNumber.WRONG) @Nullable String version,
+            @Asks(Field.Kind.ARTIFACT) @NotNull String artifact,
             @Nullable String artifactVersion,
             @Valid @Nullable RunSpec run,
             @Min(1) @Max(3600) @Nullable Integer healthySeconds) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -41,12 +42,23 @@ class Wait implements Work<Wait.Input> {
      */
     record Input(
             @Positive @Max(2_592_000) @Nullable Integer seconds,
-            @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d") @Nullable String until,
+            @Pattern(regexp = "([01]\\d|2[0-3]):[0-5]\\d", message = "Enter a time of day from 00:00 to 23:59")
+                    @Nullable
+                    String until,
             @Nullable String zone) {
 
-        @AssertTrue(message = "needs either seconds or until")
+        @AssertTrue(message = "Enter either a delay or a time of day, not both")
         boolean isEitherDelayOrTime() {
             return (seconds == null) != (until == null);
+        }
+
+        @AssertTrue(message = "Enter a time zone such as Europe/Berlin or +08:00")
+        boolean isZoneKnown() {
+            try {
+                return zone == null || ZoneId.of(zone) != null;
+            } catch (DateTimeException unknown) {
+                return false;
+            }
         }
     }
 
@@ -58,6 +70,11 @@ class Wait implements Work<Wait.Input> {
     @Override
     public Class<Input> inputType() {
         return Input.class;
+    }
+
+    @Override
+    public Map<String, Object> initially() {
+        return Map.of("seconds", 60);
     }
 
     @Override

@@ -1,0 +1,101 @@
+package dev.slipway.editor;
+
+import dev.slipway.identity.CurrentUser;
+import dev.slipway.release.EditedMeanwhile;
+import dev.slipway.release.InvalidDefinition;
+import dev.slipway.release.ReleaseTask;
+import dev.slipway.release.ReleaseTasks;
+import dev.slipway.web.Htmx;
+import dev.slipway.web.Messages;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Set Basic Info: changes name, description and policy of a release task at once, without a draft. */
+@Path("/releases/{id}/basic-info")
+@Produces(MediaType.TEXT_HTML)
+public class BasicInfoResource {
+
+    private final ReleaseTasks releases;
+    private final Drafts drafts;
+    private final BasicsPages pages;
+    private final CurrentUser user;
+    private final Messages messages;
+    private final EditorMessages texts;
+
+    BasicInfoResource(
+            ReleaseTasks releases,
+            Drafts drafts,
+            BasicsPages pages,
+            CurrentUser user,
+            Messages messages,
+            EditorMessages texts) {
+        this.releases = releases;
+        this.drafts = drafts;
+        this.pages = pages;
+        this.user = user;
+        this.messages = messages;
+        this.texts = texts;
+    }
+
+    /** The dialog, or the page that stands in for it. */
+    @GET
+    @Blocking
+    public TemplateInstance ask(@RestPath UUID id, @RestHeader(Htmx.REQUEST) boolean htmx) {
+        var release = releases.forEditing(user.actor(), id);
+        var text = BasicsText.of(release);
+        return EditorTemplates.basics(pages.ask(asking(release, text)), htmx);
+    }
+
+    /** Saves it. */
+    @POST
+    @Blocking
+    public RestResponse<TemplateInstance> save(
+            @RestPath UUID id, @BeanParam BasicsForm form, @RestHeader(Htmx.REQUEST) boolean htmx) {
+        var release = releases.forEditing(user.actor(), id);
+        var text = form.text(release.projectId());
+        var home = new ReleaseTask.Home(release.projectId(), release.regionId());
+        var problems = pages.problems(text, home, id);
+        if (!problems.isEmpty()) {
+            return Htmx.problems(EditorTemplates.basics(pages.ask(asking(release, text), problems), htmx), "#dialog");
+        }
+        try {
+            drafts.saveBasics(user.actor(), new ReleaseTasks.Base(id, revision(form)), text);
+            return Htmx.goTo(URI.create("/releases/" + id), htmx);
+        } catch (InvalidDefinition e) {
+            return Htmx.problems(
+                    EditorTemplates.basics(pages.ask(asking(release, text), e.problems()), htmx), "#dialog");
+        } catch (EditedMeanwhile e) {
+            return Htmx.conflict(EditorTemplates.basics(pages.stale(asking(release, text), e.by()), htmx), "#dialog");
+        }
+    }
+
+    private static int revision(BasicsForm form) {
+        return form.seen().matches("\\d{1,9}") ? Integer.parseInt(form.seen()) : 0;
+    }
+
+    private BasicsPages.Asking asking(ReleaseTask release, BasicsText text) {
+        var href = "/releases/" + release.id();
+        var sheet = new Sheet(
+                texts.setBasicInfoOf(release.name()),
+                List.of(
+                        new Sheet.Crumb(messages.regionReleaseTasks(), "/releases"),
+                        new Sheet.Crumb(release.name(), href)),
+                href,
+                "");
+        var target = new BasicsPage.Target(
+                href + "/basic-info", false, release.id().toString(), release.regionId(), texts.save());
+        return new BasicsPages.Asking(sheet, target, text, String.valueOf(release.revision()), List.of());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.slipway.editor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of one task of a draft.
+ *
+ * @param minutes whether the time limit is in minutes, not seconds
+ * @param seen the fingerprint of the task that the form shows
+ * @param stale whether the task was changed elsewhere since the form was loaded; what was typed is still in it
+ */
+public record TaskPage(
+        Sheet sheet,
+        UUID draft,
+        String key,
+        String type,
+        String where,
+        FieldView name,
+        FieldView limit,
+        boolean minutes,
+        List<FieldView> fields,
+        List<EditorPage.ProblemLink> problems,
+        String seen,
+        boolean stale,
+        Instant savedAt) {
+
+    /** The address of the task. */
+    public String href() {
+        return Draft.href(draft) + "/tasks/" + key;
+    }
+
+    /**
+     * A field with what is in it.
+     *
+     * @param rows how many lines it has; 0 for one line
+     * @param selectable whether only what is in {@code choices} may be chosen; otherwise they are suggestions
+     * @param problem null if nothing is wrong
+     */
+    public record FieldView(
+            String name,
+            String label,
+            String hint,
+            String value,
+            boolean required,
+            int rows,
+            boolean number,
+            boolean selectable,
+            List<String> choices,
+            @Nullable String problem) {
+
+        /** The id of its control. */
+        public String id() {
+            return Labels.id(name);
+        }
+
+        /** Whether hint or problem describe it. */
+        public boolean described() {
+            return !hint.isEmpty() || problem != null;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.rollback;
+
+import org.jspecify.annotations.NullMarked;
