@@ -86,10 +86,11 @@ public class FileResource {
     }
 
     private static String content(@Nullable FileUpload file, @Nullable String text) throws IOException {
-        var uploaded = file != null && file.size() > 0;
-        return uploaded
-                ? new String(Files.readAllBytes(file.uploadedFile()), StandardCharsets.UTF_8)
-                : text == null ? "" : text.replace("\r\n", "\n");
+        if (file != null && file.size() > 0) {
+            // What is no UTF-8 gets marks that the reader refuses or shows, instead of an error.
+            return new String(Files.readAllBytes(file.uploadedFile()), StandardCharsets.UTF_8);
+        }
+        return text == null ? "" : text.replace("\r\n", "\n");
     }
 
     private FilePage page(String text, boolean replace, List<FileProblem> problems) {

@@ -58,7 +58,9 @@ final class ReleaseReader {
 
     private void format(@Nullable Tree tree, int line) {
         if (tree == null) {
-            problem(line, "The file does not say its format. Begin it with \"slipway: %d\".".formatted(ReleaseWriter.FORMAT));
+            problem(
+                    line,
+                    "The file does not say its format. Begin it with \"slipway: %d\".".formatted(ReleaseWriter.FORMAT));
         } else if (!(tree instanceof Tree.Scalar scalar)
                 || !scalar.text().equals(String.valueOf(ReleaseWriter.FORMAT))) {
             problem(tree.line(), "This Slipway knows format %d only.".formatted(ReleaseWriter.FORMAT));
@@ -128,7 +130,8 @@ final class ReleaseReader {
             case TEXT -> scalar.text();
             case TRUTH -> isTrue(scalar);
             case NOTHING -> null;
-            case WHOLE_NUMBER -> scalar.text().matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(scalar.text()) : scalar.text();
+            case WHOLE_NUMBER ->
+                scalar.text().matches("-?[0-9]{1,9}") ? (Object) Integer.valueOf(scalar.text()) : scalar.text();
         };
     }
 
@@ -139,12 +142,17 @@ final class ReleaseReader {
     private Map<String, Tree> fields(Tree tree, String what, String path, List<String> known) {
         lines.put(path, tree.line());
         if (!(tree instanceof Tree.Fields map)) {
-            problem(tree.line(), "Here must be %s with the fields %s, not %s.".formatted(what, String.join(", ", known), tree.kind()));
+            problem(
+                    tree.line(),
+                    "Here must be %s with the fields %s, not %s."
+                            .formatted(what, String.join(", ", known), tree.kind()));
             return Map.of();
         }
         map.fields().forEach((name, value) -> {
             if (!known.contains(name)) {
-                problem(value.line(), "There is no field %s in %s. There are: %s.".formatted(name, what, String.join(", ", known)));
+                problem(
+                        value.line(),
+                        "There is no field %s in %s. There are: %s.".formatted(name, what, String.join(", ", known)));
             }
         });
         return map.fields();

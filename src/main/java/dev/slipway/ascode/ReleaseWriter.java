@@ -29,7 +29,8 @@ final class ReleaseWriter {
             file.put("description", definition.description());
         }
         file.put("bestEffort", definition.failMode() == FailMode.CONTINUE);
-        file.put("phases", definition.phases().stream().map(ReleaseWriter::phase).toList());
+        file.put(
+                "phases", definition.phases().stream().map(ReleaseWriter::phase).toList());
         return yaml().dump(file);
     }
 

@@ -1,7 +1,6 @@
 package dev.slipway.template;
 
 import dev.slipway.yaml.Tree;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

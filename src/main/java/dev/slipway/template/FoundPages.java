@@ -1,8 +1,7 @@
 package dev.slipway.template;
 
-import dev.slipway.yaml.Tree;
-
 import dev.slipway.identity.Place;
+import dev.slipway.yaml.Tree;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package dev.slipway.template;
 
 import dev.slipway.yaml.Tree;
-
 import java.util.stream.Collectors;
 
 /** Writes a tree as a user could type it: a text as it is, lists and maps as JSON. */

@@ -1,10 +1,9 @@
 package dev.slipway.template;
 
-import dev.slipway.yaml.Tree;
-import dev.slipway.yaml.BadYaml;
-
 import dev.slipway.execution.FailMode;
 import dev.slipway.release.Definition;
+import dev.slipway.yaml.BadYaml;
+import dev.slipway.yaml.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

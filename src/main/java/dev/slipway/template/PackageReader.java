@@ -1,12 +1,11 @@
 package dev.slipway.template;
 
-import dev.slipway.yaml.Tree;
-
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.slipway.catalog.Names;
+import dev.slipway.yaml.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

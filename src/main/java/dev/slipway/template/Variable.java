@@ -1,9 +1,8 @@
 package dev.slipway.template;
 
-import dev.slipway.yaml.YamlReader;
-import dev.slipway.yaml.Tree;
 import dev.slipway.yaml.BadYaml;
-
+import dev.slipway.yaml.Tree;
+import dev.slipway.yaml.YamlReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

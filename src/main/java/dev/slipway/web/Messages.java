@@ -367,21 +367,9 @@ public interface Messages {
 
     String skippedByPerson();
 
-    String fromFile();
+    String createReleaseTask();
 
-    String fromFileText(String project, String region);
-
-    String fromFileProblems(int problems);
-
-    String fileLine(int line);
-
-    String file();
-
-    String fileHint();
-
-    String fileText();
-
-    String fileReplace();
+    String importFrom();
 
     String executionNo(int no);
 

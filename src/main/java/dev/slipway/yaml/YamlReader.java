@@ -105,8 +105,7 @@ public final class YamlReader {
             if (!TEXTS.contains(scalar.getTag())) {
                 throw new BadYaml(line(node), "The tag %s is not allowed.".formatted(scalar.getTag()));
             }
-            return new Tree.Scalar(
- scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue(), kind(scalar), line(node));
+            return new Tree.Scalar(scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue(), kind(scalar), line(node));
         }
         if (node instanceof SequenceNode list && node.getTag().equals(Tag.SEQ)) {
             return new Tree.Items(list.getValue().stream().map(YamlReader::of).toList(), line(node));

@@ -50,6 +50,16 @@ public final class PlainBrowser {
         return postWithoutToken(path, with(form, "csrf-token", cookies.getOrDefault("csrf-token", "")));
     }
 
+    /** Sends a form in several parts, with its token. */
+    public Response postMultipart(String path, Map<String, ?> form) {
+        if (!cookies.containsKey("csrf-token")) {
+            get("/sign-in");
+        }
+        var request = request().multiPart("csrf-token", cookies.getOrDefault("csrf-token", ""));
+        form.forEach((name, value) -> request.multiPart(name, String.valueOf(value)));
+        return keepCookies(request.post(path));
+    }
+
     /** Sends a form as another site would make it do. */
     public Response postWithoutToken(String path, Map<String, ?> form) {
         return keepCookies(

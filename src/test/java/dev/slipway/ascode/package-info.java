@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ascode;
+
+import org.jspecify.annotations.NullMarked;
