@@ -20,15 +20,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** Release tasks as code: {@code export} gives the file, {@code from-file} takes one. */
-@Path("/releases")
+/** Takes a release task as a file, as {@link ExportResource} gives it. */
+@Path("/releases/from-file")
 @Produces(MediaType.TEXT_HTML)
 public class FileResource {
 
@@ -42,22 +40,8 @@ public class FileResource {
         this.place = place;
     }
 
-    /** The release task as one YAML file. */
-    @GET
-    @Path("/{id}/export")
-    @Produces("application/yaml")
-    @Blocking
-    public RestResponse<String> export(@RestPath UUID id) {
-        var export = files.export(user.actor(), id);
-        return RestResponse.ResponseBuilder.ok(export.text())
-                .header("Content-Type", "application/yaml; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(export.fileName()))
-                .build();
-    }
-
     /** Asks for a file. */
     @GET
-    @Path("/from-file")
     @Blocking
     public TemplateInstance ask() {
         user.actor().require(place.place().projectId(), Permission.EDIT);
@@ -66,7 +50,6 @@ public class FileResource {
 
     /** Makes a release task from a file that is uploaded, or from a text. */
     @POST
-    @Path("/from-file")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Blocking
     public RestResponse<TemplateInstance> take(
