@@ -97,7 +97,7 @@ public class Executions {
                 execution,
                 actor.username(),
                 agreed ? "checkpoint_agreed" : "checkpoint_rejected",
-                Map.of("task", step.name(), "attempt", step.attempt(), "comments", deciding.comments()));
+                Map.of("task", step.displayName(), "attempt", step.attempt(), "comments", deciding.comments()));
         if (!agreed) {
             execution.explain("%s was rejected by %s.".formatted(step.displayName(), actor.displayName()));
         }
@@ -139,7 +139,13 @@ public class Executions {
                 execution,
                 "slipway",
                 report.succeeded() ? "task_succeeded" : "task_failed",
-                Map.of("task", step.name(), "attempt", step.attempt(), "message", Storable.text(report.message())));
+                Map.of(
+                        "task",
+                        step.displayName(),
+                        "attempt",
+                        step.attempt(),
+                        "message",
+                        Storable.text(report.message())));
         progression.go(execution, new Event.Finished(step.id(), report.attempt(), report.succeeded()), clock.instant());
     }
 

@@ -128,7 +128,7 @@ public class Interventions {
         var at = clock.instant();
         step.waive(new Waiver(actor.displayName(), reason, at));
         var detail = new LinkedHashMap<String, Object>();
-        detail.put("task", step.name());
+        detail.put("task", step.displayName());
         detail.put("attempt", step.attempt());
         detail.put("reason", reason);
         record(actor, execution, "task_skipped", detail);

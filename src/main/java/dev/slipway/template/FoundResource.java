@@ -86,7 +86,7 @@ public class FoundResource {
                                 .problem(values.getOrDefault(FoundPages.key(component, variable), ""))
                                 .map(text -> new Problem(
                                         FoundPages.fieldId(ids.getOrDefault(component.directory(), ""), variable),
-                                        text))
+                                        "%s: %s".formatted(component.title(), text)))
                                 .stream()))
                 .toList();
     }

@@ -139,7 +139,9 @@ class Imports {
                 release.projectId(),
                 "template_package_imported",
                 new AuditSubject("release_task", release.id().toString(), release.name()),
-                Map.of("package", opened.name(), "leftOut", leftOut));
+                leftOut.isEmpty()
+                        ? Map.of("package", opened.name())
+                        : Map.of("package", opened.name(), "leftOut", leftOut));
     }
 
     /** A package can't be deployed with the values that its variables were given. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class PackageDefinition {
     private final Wish wish;
     private final BiPredicate<String, String> exists;
     private final Remarks remarks = new Remarks();
+    private final Set<String> keys = new HashSet<>();
 
     private PackageDefinition(Wish wish, BiPredicate<String, String> exists) {
         this.wish = wish;
@@ -50,21 +52,21 @@ final class PackageDefinition {
     private Made make(TemplatePackage template) {
         var tasks = template.applications().stream().map(this::tasks).toList();
         var phases = new ArrayList<Definition.Phase>();
-        phase("Build", tasks, Tasks::builds).ifPresent(phases::add);
-        phase("Create what is missing", tasks, Tasks::creations).ifPresent(phases::add);
-        phase("Create or update components", tasks, Tasks::deployments).ifPresent(phases::add);
+        phase("build", "Build", tasks, Tasks::builds).ifPresent(phases::add);
+        phase("create", "Create what is missing", tasks, Tasks::creations).ifPresent(phases::add);
+        phase("deploy", "Deploy components", tasks, Tasks::deployments).ifPresent(phases::add);
         var definition = new Definition(wish.name(), wish.description(), FailMode.STOP, phases);
         return new Made(definition, remarks.all());
     }
 
     private static Optional<Definition.Phase> phase(
-            String title, List<Tasks> tasks, Function<Tasks, List<Definition.Task>> of) {
+            String key, String title, List<Tasks> tasks, Function<Tasks, List<Definition.Task>> of) {
         var groups = tasks.stream()
                 .map(of)
                 .filter(group -> !group.isEmpty())
                 .map(Definition.Group::new)
                 .toList();
-        return groups.isEmpty() ? Optional.empty() : Optional.of(new Definition.Phase("", title, groups));
+        return groups.isEmpty() ? Optional.empty() : Optional.of(new Definition.Phase(key, title, groups));
     }
 
     /** The tasks of an application, by phase. */
@@ -74,7 +76,7 @@ final class PackageDefinition {
     private Tasks tasks(TemplatePackage.Application application) {
         var tasks = new Tasks(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         var creation = Map.<String, Object>of("name", application.name(), "description", application.description());
-        tasks.creations().add(task("Create " + application.name(), "create_application", creation));
+        tasks.creations().add(task("Create", application.name(), "create_application", creation));
         Set<String> names = new HashSet<>();
         for (var component : application.components()) {
             var inputs = inputs(component);
@@ -86,7 +88,7 @@ final class PackageDefinition {
                                 .formatted(application.name(), inputs.name()));
             }
             if (!inputs.build().isEmpty()) {
-                tasks.builds().add(task("Build " + inputs.name(), "build", with(inputs.build(), Map.of())));
+                tasks.builds().add(task("Build", inputs.name(), "build", with(inputs.build(), Map.of())));
             }
             tasks.deployments().add(deployment(application, inputs));
         }
@@ -96,8 +98,8 @@ final class PackageDefinition {
     private Definition.Task deployment(TemplatePackage.Application application, ProcessSpec.Inputs inputs) {
         var input = with(inputs.deploy(), Map.of("application", application.name()));
         return exists.test(application.name(), inputs.name())
-                ? task("Update " + inputs.name(), "update_component", input)
-                : task("Create " + inputs.name(), "create_component", input);
+                ? task("Update", inputs.name(), "update_component", input)
+                : task("Create", inputs.name(), "create_component", input);
     }
 
     private ProcessSpec.Inputs inputs(TemplatePackage.Component component) {
@@ -119,8 +121,11 @@ final class PackageDefinition {
         return all;
     }
 
-    private static Definition.Task task(String title, String type, Map<String, Object> input) {
+    /** Its key says what it does, so that logs and audit events can be read; where that is taken, one is made up. */
+    private Definition.Task task(String verb, String name, String type, Map<String, Object> input) {
+        var title = "%s %s".formatted(verb, name);
+        var key = title.replace(' ', '-').toLowerCase(Locale.ROOT);
         var shown = title.length() <= LONGEST_NAME ? title : title.substring(0, LONGEST_NAME - 1) + "…";
-        return new Definition.Task("", shown, type, input, null);
+        return new Definition.Task(key.length() <= LONGEST_NAME && keys.add(key) ? key : "", shown, type, input, null);
     }
 }

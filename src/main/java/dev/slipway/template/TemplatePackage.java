@@ -25,7 +25,13 @@ record TemplatePackage(List<Application> applications, List<Remark> remarks) {
      * @param directory where it is in the package
      * @param document what to deploy, with placeholders
      */
-    record Component(String directory, Map<String, Variable> variables, Document document) {}
+    record Component(String directory, Map<String, Variable> variables, Document document) {
+
+        /** The name of its directory, which tells it from its neighbours before it has a name. */
+        String title() {
+            return directory.replaceFirst("/$", "").replaceFirst(".*/", "");
+        }
+    }
 
     /** A YAML document in a file of a component. */
     record Document(String file, Tree.Fields content) {

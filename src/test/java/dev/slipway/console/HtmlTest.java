@@ -3,6 +3,8 @@ package dev.slipway.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.project.Role;
+import dev.slipway.template.Uploads;
+import dev.slipway.template.Zip;
 import dev.slipway.testing.Accounts;
 import dev.slipway.testing.Database;
 import dev.slipway.testing.Given;
@@ -129,6 +131,19 @@ class HtmlTest {
         assertThat(errors(comments.then().statusCode(422).extract().asString())).isEmpty();
         assertThat(errors(forbidden.then().statusCode(403).extract().asString()))
                 .isEmpty();
+    }
+
+    @Test
+    void pagesOfTemplatePackagesAreValid() throws Exception {
+        Given.environment("local", "process");
+        var browser = PlainBrowser.of(Accounts.aUser(Role.DEVELOPER));
+        var good = Uploads.upload(browser, Zip.of(Zip.small(Map.of("shop/notes.txt", "x"))));
+        var bad = Uploads.upload(browser, Zip.of(Zip.small(Map.of("shop/web/spec.yaml", "model_version: v9"))));
+
+        assertThat(errors(browser.get("/releases/import").asString())).isEmpty();
+        assertThat(errors(browser.get(good).asString())).isEmpty();
+        assertThat(errors(browser.get(bad).asString())).isEmpty();
+        assertThat(errors(browser.post(good, Map.of("name", "x")).asString())).isEmpty();
     }
 
     private static UUID aReleaseThatWaits() {

@@ -37,9 +37,7 @@ class ImportResourceTest {
         var found = browser.page(upload(Zip.of(Path.of("deploy/samples/packages/preview"))), 200);
 
         assertThat(found.select(".problems, .notice--ask")).isEmpty();
-        assertThat(found.select("legend").eachText())
-                .containsExactly(
-                        "Component catalog shop-preview/catalog/", "Component storefront shop-preview/storefront/");
+        assertThat(found.select("legend").eachText()).containsExactly("Component catalog", "Component storefront");
         assertThat(found.select("label").eachText())
                 .containsSequence("port integer", "memory string", "port integer", "catalog_url string");
         assertThat(found.expectFirst("#component-2-catalog_url").attr("value")).isEqualTo("http://localhost:9021");
@@ -58,8 +56,8 @@ class ImportResourceTest {
                         .toString())
                 .isEqualTo("[Build 0: Build catalog build, Build 0: Build storefront build,"
                         + " Create what is missing 0: Create shop-preview create_application,"
-                        + " Create or update components 0: Create catalog create_component,"
-                        + " Create or update components 0: Create storefront create_component]");
+                        + " Deploy components 0: Create catalog create_component,"
+                        + " Deploy components 0: Create storefront create_component]");
         assertThat(Rows.audited("template_package_imported")).isOne();
         assertThat(Rows.number("select count(*) from template_package")).isZero();
     }
@@ -76,7 +74,7 @@ class ImportResourceTest {
                 .containsExactly("#component-1-port", "#component-1-greeting");
         assertThat(again.expectFirst("#component-1-port").attr("value")).isEqualTo("eighty");
         assertThat(again.expectFirst("#component-1-port-problem").text())
-                .isEqualTo("Error: port must be a whole number.");
+                .isEqualTo("Error: web: port must be a whole number.");
         assertThat(again.expectFirst("#description").attr("value")).isEqualTo("mine");
 
         var third = Jsoup.parse(send(again, Map.of("port", "81", "greeting", "Hi"))
@@ -167,21 +165,11 @@ class ImportResourceTest {
     }
 
     private String upload(byte[] archive) {
-        return take("package.zip", archive, Map.of())
-                .then()
-                .statusCode(303)
-                .extract()
-                .header("Location")
-                .replaceFirst("^http://[^/]+", "");
+        return Uploads.upload(browser, archive);
     }
 
     private Response take(String name, byte[] archive, Map<String, String> fields) {
-        var token = browser.page("/releases/import", 200)
-                .expectFirst("form#import-form input[name=csrf-token]")
-                .attr("value");
-        var request = browser.request().multiPart("csrf-token", token).multiPart("file", name, archive);
-        fields.forEach(request::multiPart);
-        return request.post("/releases/import");
+        return Uploads.take(browser, name, archive, fields);
     }
 
     private static void assertRefused(Response answer, String field, String why) {

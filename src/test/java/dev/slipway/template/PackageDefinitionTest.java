@@ -22,7 +22,7 @@ class PackageDefinitionTest {
         assertThat(made.remarks()).isEmpty();
         assertThat(made.definition().phases())
                 .extracting(Definition.Phase::displayName)
-                .containsExactly("Create what is missing", "Create or update components");
+                .containsExactly("Create what is missing", "Deploy components");
         assertThat(made.definition().tasks())
                 .extracting(Definition.Task::displayName)
                 .containsExactly("Create shop", "Create web");
