@@ -31,9 +31,8 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
     /** Is part of every name in the project, so that no page of another may have it. */
     static final String MARK = "secret-";
 
-    private static final String TASK = MARK + "approval";
-    private static final Map<String, String> DETAILS =
-            Map.of("name", "stolen", "description", "stolen", "edition", "0");
+    static final String TASK = MARK + "approval";
+    static final Map<String, String> DETAILS = Map.of("name", "stolen", "description", "stolen", "edition", "0");
 
     /** Fills the default project; its release waits at a checkpoint. */
     static Secrecy create() {
@@ -69,8 +68,7 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
     List<Case> cases() {
         return Stream.of(
                         ofReleases(),
-                        ofTheEditor(),
-                        ofDrafts(),
+                        new EditorSecrecy(release, member).cases(),
                         ofAnExecution(),
                         ofApplications(),
                         ofEnvironments(),
@@ -102,58 +100,6 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
                 nothing("GET /audit"),
                 nothing("GET /audit/export"),
                 nothing("GET /approvals"));
-    }
-
-    private List<Case> ofTheEditor() {
-        return List.of(
-                nothing("GET /releases/new"),
-                nothing("GET /releases/new/name").with(Map.of("name", MARK + "release")),
-                nothing("POST /releases/new"),
-                unknown("GET /releases/{id}/edit", release),
-                unknown("GET /releases/{id}/basic-info", release),
-                unknown("POST /releases/{id}/basic-info", release).with(DETAILS),
-                unknown("GET /releases/{id}/clone", release),
-                unknown("POST /releases/{id}/clone", release).with(DETAILS),
-                unknown("GET /releases/{id}/delete", release),
-                unknown("POST /releases/{id}/delete", release));
-    }
-
-    private List<Case> ofDrafts() {
-        var draft = aDraft();
-        var path = "/releases/drafts/{draft}";
-        return List.of(
-                unknown("GET " + path, draft),
-                unknown("GET " + path + "/basic-info", draft),
-                unknown("POST " + path + "/basic-info", draft).with(DETAILS),
-                unknown("GET " + path + "/discarding", draft),
-                unknown("POST " + path + "/discarding", draft),
-                unknown("GET " + path + "/meanwhile", draft),
-                unknown("GET " + path + "/parts/deletion", draft),
-                unknown("GET " + path + "/parts/name", draft),
-                unknown("POST " + path + "/parts/name", draft),
-                unknown("GET " + path + "/parts/place", draft),
-                unknown("GET " + path + "/tasks/new", draft),
-                unknown("POST " + path + "/tasks", draft),
-                unknown("GET " + path + "/tasks/{key}", draft, TASK),
-                unknown("POST " + path + "/tasks/{key}", draft, TASK),
-                unknown("GET " + path + "/{answer: changes|saving}", draft, "changes"),
-                unknown("POST " + path + "/changes", draft),
-                unknown("POST " + path + "/saving", draft));
-    }
-
-    private UUID aDraft() {
-        var id = UUID.randomUUID();
-        Rows.change(
-                """
-                insert into draft (id, owner, project_id, region_id, base_revision, definition, updated_at, version)
-                values (?1, ?2, ?3, ?4, 0, cast(?5 as jsonb), now(), 0)
-                """,
-                id,
-                member,
-                Project.DEFAULT_ID,
-                Given.REGION,
-                "{\"name\":\"%sdraft\",\"description\":\"\",\"failMode\":\"STOP\",\"phases\":[]}".formatted(MARK));
-        return id;
     }
 
     private List<Case> ofAnExecution() {
