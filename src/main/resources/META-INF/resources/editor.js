@@ -111,7 +111,8 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   const answer = document.createElement("template");
   answer.innerHTML = detail.serverResponse;
   const told = answer.content.querySelector("[data-told]");
-  if (told) {
+  // What the page asked for by itself has nothing to tell, and leaves the person alone.
+  if (told?.dataset.focus) {
     document.dispatchEvent(new CustomEvent("say", { detail: told.textContent }));
     if (!goOnInMenu()) {
       document.querySelectorAll(".part-menu:popover-open").forEach((menu) => menu.hidePopover());

@@ -87,13 +87,7 @@ public class BasicInfoResource {
 
     private BasicsPages.Asking asking(ReleaseTask release, BasicsText text) {
         var href = "/releases/" + release.id();
-        var sheet = new Sheet(
-                texts.setBasicInfoOf(release.name()),
-                List.of(
-                        new Sheet.Crumb(messages.regionReleaseTasks(), "/releases"),
-                        new Sheet.Crumb(release.name(), href)),
-                href,
-                "");
+        var sheet = Sheet.of(release, texts.setBasicInfoOf(release.name()), messages);
         var target = new BasicsPage.Target(
                 href + "/basic-info", false, release.id().toString(), release.regionId(), texts.save());
         return new BasicsPages.Asking(sheet, target, text, String.valueOf(release.revision()), List.of());

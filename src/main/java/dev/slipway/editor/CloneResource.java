@@ -91,13 +91,7 @@ public class CloneResource {
 
     private BasicsPages.Asking asking(ReleaseTask source, BasicsText text) {
         var href = "/releases/" + source.id();
-        var sheet = new Sheet(
-                texts.cloneRelease(source.name()),
-                List.of(
-                        new Sheet.Crumb(messages.regionReleaseTasks(), "/releases"),
-                        new Sheet.Crumb(source.name(), href)),
-                href,
-                "");
+        var sheet = Sheet.of(source, texts.cloneRelease(source.name()), messages);
         var target = new BasicsPage.Target(href + "/clone", false, "", source.regionId(), texts.editorContinue());
         return new BasicsPages.Asking(sheet, target, text, "", List.of());
     }

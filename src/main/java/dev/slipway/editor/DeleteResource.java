@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -44,13 +43,7 @@ public class DeleteResource {
         var release = releases.forEditing(user.actor(), id);
         Execution.requireNoneActive(id);
         var href = "/releases/" + id;
-        var sheet = new Sheet(
-                texts.deleteRelease(release.name()),
-                List.of(
-                        new Sheet.Crumb(messages.regionReleaseTasks(), "/releases"),
-                        new Sheet.Crumb(release.name(), href)),
-                href,
-                "");
+        var sheet = Sheet.of(release, texts.deleteRelease(release.name()), messages);
         var says =
                 texts.deleteReleaseSays(release.phases().size(), release.steps().size(), release.executions());
         var page = new QuestionPage(sheet, says, href + "/delete", "", "", false, texts.delete());

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -49,7 +48,7 @@ public class DraftResource {
     @Blocking
     public TemplateInstance show(
             @RestPath UUID draft, @RestQuery boolean checked, @RestHeader(Htmx.REQUEST) boolean htmx) {
-        var telling = new EditorPages.Telling(checked, List.of(), null);
+        var telling = EditorPages.Telling.all(checked);
         return draw(draft, telling, htmx);
     }
 
@@ -71,7 +70,7 @@ public class DraftResource {
             if (!htmx) {
                 return RestResponse.seeOther(URI.create(Draft.href(draft) + "#" + done.focus()));
             }
-            var page = pages.of(user.actor(), draft, new EditorPages.Telling(form.checked, List.of(), null));
+            var page = pages.of(user.actor(), draft, EditorPages.Telling.changed(form.checked, done.phases()));
             return Htmx.closeDialog(EditorTemplates.changed(page, done.focus(), done.said()));
         } catch (Refused why) {
             return Htmx.conflict(draw(draft, EditorPages.Telling.refused(form.checked, why), htmx), PATCH);
@@ -123,6 +122,7 @@ public class DraftResource {
 
     private TemplateInstance draw(UUID draft, EditorPages.Telling telling, boolean htmx) {
         var page = pages.of(user.actor(), draft, telling);
-        return htmx ? EditorTemplates.changed(page, "", "") : EditorTemplates.edit(page);
+        var focus = page.refused() == null ? "" : "editor-refused";
+        return htmx ? EditorTemplates.changed(page, focus, "") : EditorTemplates.edit(page);
     }
 }

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  * The editor of one draft.
  *
  * @param checked whether somebody has tried to save it, so that all that is wrong is told
+ * @param partial whether {@code phases} are only those that a change has changed
  * @param refused why the last change was not made; null if it was
  */
 public record EditorPage(
-        Head head, boolean checked, @Nullable String refused, List<ProblemLink> problems, List<PhaseView> phases) {
+        Head head,
+        boolean checked,
+        boolean partial,
+        @Nullable String refused,
+        List<ProblemLink> problems,
+        List<PhaseView> phases) {
 
     /**
      * What the draft is of.

@@ -14,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what the editor shows. */
@@ -41,17 +43,26 @@ class EditorPages {
      * @param checked whether all that is wrong is told
      * @param more what is wrong beyond the rules, such as a name that is taken
      * @param refused why the last change was not made
+     * @param only the keys of the phases to show; null: all
      */
-    record Telling(boolean checked, List<Problem> more, @Nullable String refused) {
+    record Telling(boolean checked, List<Problem> more, @Nullable String refused, @Nullable Set<String> only) {
 
-        static final Telling NOTHING = new Telling(false, List.of(), null);
+        static final Telling NOTHING = all(false);
+
+        static Telling all(boolean checked) {
+            return new Telling(checked, List.of(), null, null);
+        }
+
+        static Telling changed(boolean checked, @Nullable Set<String> phases) {
+            return new Telling(checked, List.of(), null, phases);
+        }
 
         static Telling refused(boolean checked, Refused why) {
-            return new Telling(checked, List.of(), why.getMessage());
+            return new Telling(checked, List.of(), why.getMessage(), null);
         }
 
         static Telling problems(List<Problem> problems) {
-            return new Telling(true, problems, null);
+            return new Telling(true, problems, null, null);
         }
     }
 
@@ -65,11 +76,12 @@ class EditorPages {
         return new EditorPage(
                 head(draft),
                 telling.checked(),
+                telling.only() != null,
                 telling.refused(),
                 all.stream()
                         .map(problem -> labels.link(Draft.href(id), draft.definition, problem))
                         .toList(),
-                phases(draft.definition, found));
+                phases(draft.definition, found, telling.only()));
     }
 
     /** Asks whether to drop the draft. */
@@ -105,24 +117,27 @@ class EditorPages {
                 Fingerprint.shape(draft.definition));
     }
 
-    private List<EditorPage.PhaseView> phases(Definition definition, List<Problem> problems) {
-        var views = new ArrayList<EditorPage.PhaseView>();
-        for (var phase : definition.phases()) {
-            var index = views.size();
-            var path = "phases[%d]".formatted(index);
-            views.add(new EditorPage.PhaseView(
-                    phase.name(),
-                    index + 1,
-                    phase.displayName(),
-                    "phase:" + phase.name(),
-                    Place.of(index, definition.phases().size()),
-                    phase.groups().stream()
-                            .mapToInt(group -> group.tasks().size())
-                            .sum(),
-                    own(problems, path, path + ".displayName", path + ".name", path + ".groups"),
-                    groups(phase, path, problems)));
-        }
-        return views;
+    private List<EditorPage.PhaseView> phases(
+            Definition definition, List<Problem> problems, @Nullable Set<String> only) {
+        return IntStream.range(0, definition.phases().size())
+                .filter(index -> only == null
+                        || only.contains(definition.phases().get(index).name()))
+                .mapToObj(index -> phase(definition, index, problems))
+                .toList();
+    }
+
+    private EditorPage.PhaseView phase(Definition definition, int index, List<Problem> problems) {
+        var phase = definition.phases().get(index);
+        var path = "phases[%d]".formatted(index);
+        return new EditorPage.PhaseView(
+                phase.name(),
+                index + 1,
+                phase.displayName(),
+                "phase:" + phase.name(),
+                Place.of(index, definition.phases().size()),
+                phase.groups().stream().mapToInt(group -> group.tasks().size()).sum(),
+                own(problems, path, path + ".displayName", path + ".name", path + ".groups"),
+                groups(phase, path, problems));
     }
 
     private List<EditorPage.GroupView> groups(Definition.Phase phase, String phasePath, List<Problem> problems) {

@@ -6,6 +6,10 @@ import dev.slipway.web.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Does what the buttons of the orchestration ask for, in a few words each: {@code later:task:75foki}. */
 @ApplicationScoped
@@ -24,14 +28,39 @@ class Orchestration {
      *
      * @param focus the id of the element where whoever asked for it goes on
      * @param said one sentence for the announcer
+     * @param phases the keys of the phases that differ from before; null if the phases themselves do
      */
-    record Done(Definition definition, String focus, String said) {}
+    record Done(Definition definition, String focus, String said, @Nullable Set<String> phases) {
+
+        Done(Definition definition, String focus, String said) {
+            this(definition, focus, said, null);
+        }
+
+        /** The same with the phases that differ, unless there are others or in another order. */
+        Done since(Definition before) {
+            var was = before.phases();
+            var is = definition.phases();
+            if (!names(was).equals(names(is))) {
+                return this;
+            }
+            var changed = IntStream.range(0, is.size())
+                    .filter(index -> !is.get(index).equals(was.get(index)))
+                    .mapToObj(index -> is.get(index).name())
+                    .collect(Collectors.toSet());
+            return new Done(definition, focus, said, changed);
+        }
+
+        private static List<String> names(List<Definition.Phase> phases) {
+            return phases.stream().map(Definition.Phase::name).toList();
+        }
+    }
 
     /** @throws Refused if the change is not possible */
     Done apply(Definition definition, String change) {
         try {
             var words = Arrays.asList(change.split(":", -1));
-            return apply(new Arrangement(definition, Keys::random), words.get(0), words.subList(1, words.size()));
+            return apply(new Arrangement(definition, Keys::random), words.get(0), words.subList(1, words.size()))
+                    .since(definition);
         } catch (IndexOutOfBoundsException | NumberFormatException noChange) {
             throw new Refused(texts.editorNoChange());
         }

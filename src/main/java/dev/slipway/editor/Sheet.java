@@ -1,5 +1,7 @@
 package dev.slipway.editor;
 
+import dev.slipway.release.ReleaseTask;
+import dev.slipway.web.Messages;
 import java.util.List;
 
 /**
@@ -9,6 +11,13 @@ import java.util.List;
  * @param focus the id of the element that has the focus after the dialog; empty: where it came from
  */
 public record Sheet(String title, List<Crumb> crumbs, String back, String focus) {
+
+    /** The frame of a form that belongs to a release task. */
+    static Sheet of(ReleaseTask release, String title, Messages messages) {
+        var href = "/releases/" + release.id();
+        var crumbs = List.of(new Crumb(messages.regionReleaseTasks(), "/releases"), new Crumb(release.name(), href));
+        return new Sheet(title, crumbs, href, "");
+    }
 
     /** A step of the way here. */
     public record Crumb(String name, String href) {}

@@ -367,8 +367,6 @@ public interface Messages {
 
     String skippedByPerson();
 
-    String createReleaseTask();
-
     String importFrom();
 
     String executionNo(int no);

@@ -14,7 +14,6 @@ import dev.slipway.demo.Demo;
 import dev.slipway.project.Project;
 import dev.slipway.target.Targets;
 import dev.slipway.testing.Database;
-import dev.slipway.testing.DemoPorts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,11 +25,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-@ExtendWith(DemoPorts.class)
 class SceneTest {
 
     private static final ContainsTextOptions AFTER_REAL_WORK = new ContainsTextOptions().setTimeout(90_000);

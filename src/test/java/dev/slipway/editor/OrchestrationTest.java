@@ -142,4 +142,26 @@ class OrchestrationTest {
                 .isEqualTo("A release task has up to 20 phases. Nothing was changed.");
         assertThat(nonsense.statusCode()).isEqualTo(409);
     }
+
+    @Test
+    void onlyWhatChangedTravels() {
+        var draft = me.newDraft("release-a");
+        me.addTask(draft, "wait");
+        me.press(draft, "add-phase");
+        var second = me.page(draft).select(".phase").get(1);
+
+        var answer = browser.request()
+                .header("HX-Request", true)
+                .header(
+                        "X-CSRF-TOKEN",
+                        me.page(draft).expectFirst("input[name=csrf-token]").val())
+                .formParam("change", second.expectFirst("[id^=add-group]").val())
+                .formParam("shape", me.shape(draft))
+                .post(draft + "/changes");
+
+        var changed = Author.parse(answer, 200);
+        assertThat(changed.select(".phase").eachAttr("id")).containsExactly(second.id());
+        assertThat(changed.expectFirst("[data-told]").text()).isEqualTo("Group 2 was added.");
+        assertThat(changed.expectFirst("#orchestration-shape").val()).isEqualTo(me.shape(draft));
+    }
 }

@@ -10,7 +10,6 @@ import dev.slipway.project.Project;
 import dev.slipway.release.ReleaseTask;
 import dev.slipway.target.Targets;
 import dev.slipway.testing.Database;
-import dev.slipway.testing.DemoPorts;
 import dev.slipway.testing.Releaser;
 import dev.slipway.testing.Rows;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,11 +25,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-@ExtendWith(DemoPorts.class)
 class DemoReleaseTest {
 
     @Inject

@@ -23,19 +23,14 @@ public class Database implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {}
 
-    /** Gives the programs of PostgreSQL, unpacked once per build directory and process. */
+    /** Gives the programs of PostgreSQL, unpacked once per build directory. */
     public static Programs programs() {
-        return Programs.unpackedIn(directory("postgresql"));
-    }
-
-    /** A directory of this process, as several run tests at the same time. */
-    private static Path directory(String name) {
-        return Path.of("target", "fork-" + System.getProperty("test.fork", "1"), name);
+        return Programs.unpackedIn(Path.of("target", "postgresql"));
     }
 
     private static synchronized Map<String, String> shared() {
         if (settings == null) {
-            var directory = DataDirectory.open(directory("database"));
+            var directory = DataDirectory.open(Path.of("target", "database"));
             var database = EmbeddedDatabase.start(directory, programs(), Durability.FORGETFUL);
             Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop database"));
             settings = database.settings();
