@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class DecidingTest {
 
     private static final String DECISIONS = "select count(*) from decision";
-    private static final Pattern OFFER = Pattern.compile("^(Execute|Approve) ");
+    private static final Pattern OFFER = Pattern.compile("^(Execute|Stop|Approve) ");
 
     @Inject
     Scripted scripts;
