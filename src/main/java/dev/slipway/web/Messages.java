@@ -291,8 +291,6 @@ public interface Messages {
 
     String more();
 
-    String failedTask();
-
     String interveneTitle(String key, String release);
 
     String interveneText(String key, int running);
