@@ -50,7 +50,7 @@ record EditorSecrecy(UUID release, String member) {
                 unknown("POST " + path + "/tasks", draft),
                 unknown("GET " + path + "/tasks/{key}", draft, Secrecy.TASK),
                 unknown("POST " + path + "/tasks/{key}", draft, Secrecy.TASK),
-                unknown("GET " + path + "/{answer: changes|saving}", draft, "changes"),
+                nothing("GET " + path + "/{answer: changes|saving}", draft, "changes"),
                 unknown("POST " + path + "/changes", draft),
                 unknown("POST " + path + "/saving", draft));
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import dev.slipway.project.Role;
 import dev.slipway.testing.Accounts;
 import dev.slipway.testing.Database;
@@ -183,7 +184,8 @@ class LivePageTest {
 
         streams.refuse(true);
         route.stop(new ShutdownEvent());
-        assertThat(page.locator("#live-notice")).isVisible();
+        // It appears four seconds after the stream has gone, which a busy machine notices late.
+        assertThat(page.locator("#live-notice")).isVisible(new IsVisibleOptions().setTimeout(20_000));
         streams.refuse(false);
 
         // The longer it lasts, the more the attempts are apart.
