@@ -93,6 +93,10 @@ final class Components {
             return new Progress.Working("waiting for the version before to stop");
         }
         var others = others(turns, spec);
+        if (others.equals(Set.of(Machine.UNKNOWN_PROCESS))) {
+            // What has just been killed can hold its port for a moment longer than it is a process.
+            return new Progress.Working("waiting for port %d to be free".formatted(spec.port()));
+        }
         if (!others.isEmpty()) {
             return closed(run, Watch.foreigner(spec.port(), others));
         }
