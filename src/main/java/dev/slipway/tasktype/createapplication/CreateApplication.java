@@ -71,7 +71,8 @@ class CreateApplication implements Undoable<CreateApplication.Input> {
         var components = find(undo).map(Applications.Content::components).orElse(0L);
         var remark = components == 0
                 ? null
-                : "%s has %d components now. It is deleted only if they are gone by then.".formatted(name, components);
+                : "Components of %s at the moment: %d. It is deleted only if none is left by then."
+                        .formatted(name, components);
         return new Undoing("delete the application %s".formatted(name), null, remark);
     }
 
