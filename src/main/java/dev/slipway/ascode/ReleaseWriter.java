@@ -19,6 +19,13 @@ final class ReleaseWriter {
     /** The version of the format. */
     static final int FORMAT = 1;
 
+    /** The fields that a file, a phase, a group and a task may have. */
+    static final List<String> FILE_FIELDS = List.of("slipway", "name", "description", "bestEffort", "phases");
+
+    static final List<String> PHASE_FIELDS = List.of("key", "name", "groups");
+    static final List<String> GROUP_FIELDS = List.of("tasks");
+    static final List<String> TASK_FIELDS = List.of("key", "name", "type", "timeLimitSeconds", "input");
+
     private ReleaseWriter() {}
 
     static String write(Definition definition) {
@@ -94,11 +101,4 @@ final class ReleaseWriter {
     static String fileName(Definition definition) {
         return definition.name() + ".yaml";
     }
-
-    /** The fields that a file, a phase, a group and a task may have. */
-    static final List<String> FILE_FIELDS = List.of("slipway", "name", "description", "bestEffort", "phases");
-
-    static final List<String> PHASE_FIELDS = List.of("key", "name", "groups");
-    static final List<String> GROUP_FIELDS = List.of("tasks");
-    static final List<String> TASK_FIELDS = List.of("key", "name", "type", "timeLimitSeconds", "input");
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who agreed or rejected, when, and why; one per attempt of a checkpoint, held unique by the database. */
@@ -56,6 +57,12 @@ public class Decision extends PanacheEntityBase {
         decision.comments = comments;
         decision.decidedAt = at;
         return decision;
+    }
+
+    /** The decision about an attempt, if there is one yet. */
+    static Optional<Decision> find(long stepRun, int attempt) {
+        return Decision.<Decision>find("stepRunId = ?1 and attempt = ?2", stepRun, attempt)
+                .firstResultOptional();
     }
 
     public long stepRunId() {

@@ -156,18 +156,21 @@ public class Executions {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean note(long stepRun, int attempt, String what, Map<String, Object> memo) {
-        if (!Storable.text(what).equals(StepRun.byId(stepRun).message())) {
-            var execution = Execution.locked(StepRun.byId(stepRun).executionId());
-            var step = Locked.fresh(StepRun.byId(stepRun));
-            if (step.isAtWork(attempt)) {
+        var step = StepRun.byId(stepRun);
+        if (Storable.text(what).equals(step.message())) {
+            Locked.fresh(step);
+        } else {
+            // An execution is locked before its tasks, here as everywhere.
+            var execution = Execution.locked(step.executionId());
+            if (Locked.fresh(step).isAtWork(attempt)) {
                 step.saysItDoes(what, execution.touch());
             }
         }
-        var step = Locked.fresh(StepRun.byId(stepRun));
-        if (step.isAtWork(attempt)) {
-            step.remember(memo);
+        if (!step.isAtWork(attempt)) {
+            return false;
         }
-        return step.isAtWork(attempt);
+        step.remember(memo);
+        return true;
     }
 
     private void record(Execution execution, String actor, String kind, Map<String, Object> detail) {

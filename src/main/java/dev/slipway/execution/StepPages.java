@@ -75,8 +75,7 @@ class StepPages {
                         : Duration.between(facts.startedAt, facts.endedAt),
                 facts.message,
                 StepPage.Fact.of(facts.output),
-                Decision.<Decision>find("stepRunId = ?1 and attempt = ?2", step.id(), no)
-                        .firstResult(),
+                Decision.find(step.id(), no).orElse(null),
                 lines(step, no));
     }
 }

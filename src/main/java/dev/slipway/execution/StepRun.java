@@ -137,7 +137,7 @@ public class StepRun extends PlannedStep {
     }
 
     public Optional<Decision> findDecision() {
-        return Decision.find("stepRunId = ?1 and attempt = ?2", id, attempt).firstResultOptional();
+        return Decision.find(id(), attempt);
     }
 
     public Status status() {
