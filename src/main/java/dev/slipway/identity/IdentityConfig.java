@@ -21,4 +21,9 @@ public interface IdentityConfig {
     /** The password of the first user of a new Slipway; without it one is generated. */
     @WithName("admin.password")
     Optional<String> adminPassword();
+
+    /** The cost of bcrypt, 4 to 31: 12 takes about a fifth of a second, little for a sign-in and much for a guesser; one more doubles it. */
+    @WithName("password.cost")
+    @WithDefault("12")
+    int passwordCost();
 }

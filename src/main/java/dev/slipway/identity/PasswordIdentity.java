@@ -50,7 +50,7 @@ class PasswordIdentity implements IdentityProvider<UsernamePasswordAuthenticatio
         if (!Username.isValid(username) || !throttle.admits(username, address)) {
             throw new AuthenticationFailedException("Sign-in of \"%s\" refused".formatted(username));
         }
-        if (!Passwords.matches(password, users.passwordHash(username).orElse(null))) {
+        if (!users.accept(username, password)) {
             QuarkusTransaction.requiringNew().run(() -> journal.refused(username));
             throw new AuthenticationFailedException("Sign-in of \"%s\" refused".formatted(username));
         }

@@ -1,5 +1,6 @@
 package dev.slipway.identity;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -11,10 +12,12 @@ import java.util.Optional;
 public class Users {
 
     private final EntityManager database;
+    private final Passwords passwords;
     private final Clock clock;
 
-    Users(EntityManager database, Clock clock) {
+    Users(EntityManager database, Passwords passwords, Clock clock) {
         this.database = database;
+        this.passwords = passwords;
         this.clock = clock;
     }
 
@@ -30,7 +33,7 @@ public class Users {
         if (!Username.isValid(name)) {
             throw new IllegalArgumentException("\"%s\" is not a user name".formatted(username));
         }
-        var user = new User(name, displayName, Passwords.hash(password), clock.instant());
+        var user = new User(name, displayName, passwords.hash(password), clock.instant());
         user.persist();
         return user;
     }
@@ -41,9 +44,14 @@ public class Users {
         return User.count() > 0;
     }
 
-    /** The hash of an enabled user's password; empty for everybody else. */
-    @Transactional
-    Optional<String> passwordHash(String username) {
+    /** Tells whether this is the password of an enabled user; takes as long where there is no such user. */
+    boolean accept(String username, String password) {
+        // No transaction spans the comparison, which takes long on purpose.
+        var hash = QuarkusTransaction.requiringNew().call(() -> passwordHash(username));
+        return passwords.matches(password, hash.orElse(null));
+    }
+
+    private Optional<String> passwordHash(String username) {
         return database.createQuery("select passwordHash from User where username = ?1 and enabled", String.class)
                 .setParameter(1, username)
                 .getResultStream()
