@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 class Ledger {
 
     private static final String VERSION = System.getenv().getOrDefault("SLIPWAY_VERSION", "dev");
+    private static final String CURRENCY = System.getenv().getOrDefault("CURRENCY", "USD");
     private static final boolean BROKEN = Boolean.parseBoolean(System.getenv("BROKEN_HEALTH"));
 
     public static void main(String... args) throws IOException {
@@ -19,7 +20,9 @@ class Ledger {
         var port = Integer.parseInt(System.getenv("PORT"));
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", exchange -> answer(
-                exchange, 200, "{\"version\":\"%s\",\"balance\":1250.75,\"currency\":\"EUR\"}%n".formatted(VERSION)));
+                exchange,
+                200,
+                "{\"version\":\"%s\",\"balance\":1250.75,\"currency\":\"%s\"}%n".formatted(VERSION, CURRENCY)));
         server.createContext("/health", Ledger::health);
         server.start();
         System.out.println("Ledger " + VERSION + " listens on port " + port);

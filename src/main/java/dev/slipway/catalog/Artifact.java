@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a build made, in one version, ready to be deployed in its environment. */
+/** What one build made, in one version, ready to be deployed in its environment. */
 @Entity
 @Table(name = "artifact")
 public class Artifact extends PanacheEntityBase {
@@ -53,9 +53,13 @@ public class Artifact extends PanacheEntityBase {
     }
 
     static Optional<Artifact> find(UUID environmentId, String name, String version) {
-        return Artifact.<Artifact>find(
-                        "environmentId = ?1 and name = ?2 and version = ?3", environmentId, name, version)
+        var newestOfVersion = "environmentId = ?1 and name = ?2 and version = ?3 order by builtAt desc";
+        return Artifact.<Artifact>find(newestOfVersion, environmentId, name, version)
                 .firstResultOptional();
+    }
+
+    static boolean isAt(UUID environmentId, String location) {
+        return Artifact.count("environmentId = ?1 and location = ?2", environmentId, location) > 0;
     }
 
     static Optional<Artifact> findNewest(UUID environmentId, String name) {

@@ -17,18 +17,22 @@ public class Artifacts {
         this.clock = clock;
     }
 
-    /** What a build made. */
+    /**
+     * What a build made.
+     *
+     * @param location where the target keeps it, in the target's words; no other build's
+     */
     public record Built(UUID environment, String name, String version, String location, long stepRun) {}
 
     /** Records what a build made; recording it again changes nothing. */
     @Transactional
     public void record(Built built) {
-        if (Artifact.find(built.environment(), built.name(), built.version()).isEmpty()) {
+        if (!Artifact.isAt(built.environment(), built.location())) {
             Artifact.of(built, clock.instant()).persist();
         }
     }
 
-    /** The artifact of this name in this version, or the newest where no version is given. */
+    /** The newest artifact of this name, of this version if one is given. */
     @Transactional
     public Optional<Artifact> find(UUID environment, String name, Optional<String> version) {
         return version.map(wanted -> Artifact.find(environment, name, wanted))

@@ -1,8 +1,9 @@
 package dev.slipway.execution;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,20 @@ public record InterventionPage(Subject subject, Operation operation, Effects eff
     /** What will happen to which tasks. */
     public record Effects(List<Task> running, List<Task> waiting, List<Task> failed, List<Task> left) {
 
-        /** Those of the failed and the left ones that will ask somebody. */
-        public List<Task> asking() {
-            return Stream.concat(failed.stream(), left.stream())
-                    .filter(Task::checkpoint)
+        /** The failed ones by the group that they are in, in the order of the process. */
+        public List<Group> groups() {
+            return failed.stream()
+                    .collect(Collectors.groupingBy(
+                            task -> List.of(task.phase(), task.group()), LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .stream()
+                    .map(tasks -> new Group(tasks.get(0).phase(), tasks.get(0).group(), tasks))
                     .toList();
         }
     }
+
+    /** Failed tasks of one group; {@code phase} and {@code no} from 1. */
+    public record Group(int phase, int no, List<Task> tasks) {}
 
     /**
      * A task.

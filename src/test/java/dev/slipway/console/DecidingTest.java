@@ -22,7 +22,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,22 +133,6 @@ class DecidingTest {
             button(page, "Agree").click();
 
             assertThat(watched.locator("#card-go-live")).containsText("Successful");
-        }
-    }
-
-    @Test
-    void twentyTabsOfOneBrowserFollow() {
-        try (var person = Person.with(Role.APPROVER)) {
-            var tabs = IntStream.range(0, 20)
-                    .mapToObj(tab -> person.openProcess(release))
-                    .toList();
-            assertThat(tabs.get(0).locator("#card-build")).containsText("Running");
-
-            scripts.goOn("build");
-
-            for (var tab : tabs) {
-                assertThat(tab.locator("#card-build")).containsText("Successful");
-            }
         }
     }
 

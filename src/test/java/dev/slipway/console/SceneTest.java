@@ -9,18 +9,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
-import dev.slipway.catalog.Inventory;
 import dev.slipway.demo.Demo;
-import dev.slipway.project.Project;
-import dev.slipway.target.Targets;
 import dev.slipway.testing.Database;
+import dev.slipway.testing.Services;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,12 +29,6 @@ class SceneTest {
     @Inject
     Demo demo;
 
-    @Inject
-    Inventory inventory;
-
-    @Inject
-    Targets targets;
-
     @BeforeEach
     void createDemo() {
         demo.create();
@@ -48,12 +36,11 @@ class SceneTest {
 
     @AfterEach
     void stopWhatWasReleased() {
-        inventory.components(Project.DEFAULT_ID).forEach(component -> targets.of(component.kind())
-                .stop(component.ref()));
+        Services.stop();
     }
 
     @Test
-    void aReleaseSucceedsWithTheMouse() throws Exception {
+    void aReleaseSucceedsWithTheMouse() {
         try (var person = Person.anybody()) {
             var page = person.signIn("admin", "slipway");
             link(page, "Execute release-shop").click();
@@ -77,7 +64,7 @@ class SceneTest {
             assertThat(dialog(page)).hasCount(0);
             assertThat(page.locator("#release-status")).containsText("Successful", AFTER_REAL_WORK);
             assertThat(page.evaluate("neverReloaded")).isEqualTo(true);
-            assertThat(statusOf("http://localhost:9010/")).isEqualTo(200);
+            assertThat(Services.get("http://localhost:9010/").statusCode()).isEqualTo(200);
             theRecordNames(page, "admin", "Checked with the shop team.");
         }
     }
@@ -90,7 +77,7 @@ class SceneTest {
     }
 
     @Test
-    void aReleaseSucceedsWithTheKeyboardOnly() throws Exception {
+    void aReleaseSucceedsWithTheKeyboardOnly() {
         try (var person = Person.anybody()) {
             var page = person.open("/releases");
             var keyboard = new Keyboard(page);
@@ -115,13 +102,13 @@ class SceneTest {
             assertThat(dialog(page)).hasCount(0);
             assertThat(page.locator("#release-status")).containsText("Successful", AFTER_REAL_WORK);
             assertThat(keyboard.lostFocus()).isFalse();
-            assertThat(statusOf("http://localhost:9010/")).isEqualTo(200);
+            assertThat(Services.get("http://localhost:9010/").statusCode()).isEqualTo(200);
             assertThat(page.locator("#card-check-catalog")).containsText("Skipped");
         }
     }
 
     @Test
-    void aReleaseSucceedsWithoutScript() throws Exception {
+    void aReleaseSucceedsWithoutScript() {
         try (var person = Person.anybody(new NewContextOptions().setJavaScriptEnabled(false))) {
             var page = person.signIn("admin", "slipway");
             link(page, "Execute release-payments").click();
@@ -134,12 +121,12 @@ class SceneTest {
             button(page, "Agree").click();
 
             refreshUntil(page, page.locator("#release-status"), "Successful");
-            assertThat(statusOf("http://localhost:9012/")).isEqualTo(200);
+            assertThat(Services.get("http://localhost:9012/").statusCode()).isEqualTo(200);
         }
     }
 
     @Test
-    void aReleaseThatFailsSaysWhy() throws Exception {
+    void aReleaseThatFailsSaysWhy() {
         try (var person = Person.anybody()) {
             var page = person.signIn("releaser", "slipway");
             link(page, "Execute release-ledger-broken").click();
@@ -152,7 +139,7 @@ class SceneTest {
             link(page, "Break ledger").click();
             assertThat(page.getByRole(AriaRole.REGION, named("Error of attempt 1")))
                     .containsText("was put back and is healthy");
-            assertThat(statusOf("http://localhost:9012/")).isEqualTo(200);
+            assertThat(Services.get("http://localhost:9012/").statusCode()).isEqualTo(200);
         }
     }
 
@@ -180,11 +167,5 @@ class SceneTest {
 
     private static Locator dialog(Page page) {
         return page.locator("dialog[open]");
-    }
-
-    private static int statusOf(String address) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
     }
 }

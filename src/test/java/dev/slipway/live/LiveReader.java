@@ -1,44 +1,47 @@
 package dev.slipway.live;
 
 import io.restassured.RestAssured;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Flow;
 
-/** Reads a live stream line by line. */
-final class LiveReader implements Flow.Subscriber<String> {
+/** Reads a live stream line by line, in a thread of its own. */
+final class LiveReader {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final boolean eager;
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
-    private final CompletableFuture<Flow.Subscription> body = new CompletableFuture<>();
+    private final CompletableFuture<InputStream> body = new CompletableFuture<>();
+    private final CompletableFuture<Void> goOn = new CompletableFuture<>();
+    private final Thread reading = new Thread(this::read, "live reader");
 
-    private LiveReader(boolean eager) {
-        this.eager = eager;
-    }
+    private LiveReader() {}
 
     /** Opens a stream as the user with this session. */
     static LiveReader open(String session, String query) {
-        return open(session, query, true);
+        var reader = openAndPause(session, query);
+        reader.goOn();
+        return reader;
     }
 
-    /** Opens a stream of which nothing more is read until it is told to {@link #goOn}. */
+    /** Opens a stream of which nothing is read behind its first event until it is told to {@link #goOn}. */
     static LiveReader openAndPause(String session, String query) {
-        return open(session, query, false);
-    }
-
-    private static LiveReader open(String session, String query, boolean eager) {
-        var reader = new LiveReader(eager);
-        var unused = CLIENT.sendAsync(request(session, query), BodyHandlers.fromLineSubscriber(reader));
+        var reader = new LiveReader();
+        reader.reading.setDaemon(true);
+        reader.reading.start();
+        var unused = CLIENT.sendAsync(request(session, query), BodyHandlers.ofInputStream())
+                .thenAccept(answer -> reader.body.complete(answer.body()));
         return reader;
     }
 
@@ -62,11 +65,15 @@ final class LiveReader implements Flow.Subscriber<String> {
 
     /** Closes the stream from this side. */
     void leave() {
-        body.join().cancel();
+        try {
+            body.join().close();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     void goOn() {
-        body.join().request(Long.MAX_VALUE);
+        goOn.complete(null);
     }
 
     boolean isOpen() {
@@ -74,27 +81,19 @@ final class LiveReader implements Flow.Subscriber<String> {
     }
 
     boolean hasEnded() {
-        return end.isDone();
+        return !reading.isAlive();
     }
 
-    @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-        body.complete(subscription);
-        subscription.request(eager ? Long.MAX_VALUE : 3);
-    }
-
-    @Override
-    public void onNext(String line) {
-        lines.add(line);
-    }
-
-    @Override
-    public void onError(Throwable problem) {
-        end.complete(null);
-    }
-
-    @Override
-    public void onComplete() {
-        end.complete(null);
+    private void read() {
+        try (var text = new BufferedReader(new InputStreamReader(body.join(), StandardCharsets.UTF_8))) {
+            for (var line = text.readLine(); line != null; line = text.readLine()) {
+                lines.add(line);
+                if (lines.size() == 3) {
+                    goOn.join();
+                }
+            }
+        } catch (IOException e) {
+            // The stream was closed, by whichever side.
+        }
     }
 }

@@ -148,15 +148,15 @@ class LiveStreamTest {
         var quick = watch(session(Role.VIEWER), id, 1);
         await().until(() -> slow.isOpen() && quick.isOpen());
 
-        for (var version = 2; version <= 40; version++) {
+        for (var version = 2; version <= 25; version++) {
             var sent = version - 1;
             probe.change(id, version, "x".repeat(1_000_000));
             await().until(() -> quick.updates().size() == sent);
         }
         slow.goOn();
 
-        await().until(() -> slow.updates().stream().anyMatch(update -> update.contains("\"version\":40")));
-        assertThat(slow.updates()).hasSizeLessThan(39);
+        await().until(() -> slow.updates().stream().anyMatch(update -> update.contains("\"version\":25")));
+        assertThat(slow.updates()).hasSizeLessThan(24);
     }
 
     @Test

@@ -66,7 +66,7 @@ public final class Zip {
     }
 
     /** All files of a directory. */
-    static byte[] of(Path directory) {
+    public static byte[] of(Path directory) {
         var zip = new Zip();
         try (var files = Files.walk(directory)) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {

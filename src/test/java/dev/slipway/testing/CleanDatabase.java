@@ -9,6 +9,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** Puts the database back to how a first start leaves it, before every test that runs in Quarkus. */
 public class CleanDatabase implements QuarkusTestBeforeEachCallback {
@@ -27,6 +28,12 @@ public class CleanDatabase implements QuarkusTestBeforeEachCallback {
               revoke truncate on audit_event from current_user;
             end $$
             """;
+
+    static {
+        // By default awaitility waits a tenth of a second before it looks at all, as every test does here.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    }
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {

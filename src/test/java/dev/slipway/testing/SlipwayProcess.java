@@ -44,6 +44,8 @@ public final class SlipwayProcess implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dslipway.password.cost=4",
                 "-Dslipway.data-dir=" + data,
                 "-Dquarkus.http.port=" + port));
         if (databaseOf != null) {

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** What builds made: a directory for each version of each artifact. */
+/**
+ * What builds made: a directory for each build, below its artifact and version. None is ever replaced, not even by
+ * another build of the same version, because a component that goes back to it must find what it ran before.
+ */
 final class Artifacts {
 
     private final Path directory;
@@ -21,20 +24,16 @@ final class Artifacts {
         return Names.existing(directory, "the artifact", location);
     }
 
-    /** Where the artifact of a build is or will be: {@code storefront/1.4.0}. */
+    /** Where the artifact of a build is or will be: {@code storefront/1.4.0/order-12-1}. */
     String location(BuildOrder order) {
         return directory.relativize(path(order)).toString();
     }
 
-    /** Puts what a build made in its place. Whoever still runs from an earlier artifact of that version keeps it. */
+    /** Puts what a build made in its place. */
     void publish(BuildOrder order, Path made) {
         var place = path(order);
         try {
             Files.createDirectories(place.getParent());
-            if (Files.exists(place)) {
-                var aside = Files.createDirectories(directory.resolveSibling("replaced"));
-                Files.move(place, Files.createTempDirectory(aside, order.artifact()), StandardCopyOption.ATOMIC_MOVE);
-            }
             Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -42,6 +41,8 @@ final class Artifacts {
     }
 
     private Path path(BuildOrder order) {
-        return Names.child(Names.child(directory, "an artifact", order.artifact()), "a version", order.version());
+        var version =
+                Names.child(Names.child(directory, "an artifact", order.artifact()), "a version", order.version());
+        return Names.order(version, order.id());
     }
 }

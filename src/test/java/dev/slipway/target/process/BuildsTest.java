@@ -39,9 +39,9 @@ class BuildsTest {
     void publishesWhatTheCommandMadeAndDeliversWhatItPrinted() {
         var result = sandbox.buildAndWait(sandbox.build("1", "sh", "build.sh"), lines);
 
-        assertThat(result).isEqualTo(new Progress.Ready("thing/1.0"));
+        assertThat(result).isEqualTo(new Progress.Ready("thing/1.0/order-1"));
         assertThat(lines).containsExactly("one", "two", "three");
-        assertThat(sandbox.root().resolve("artifacts/thing/1.0/thing")).hasContent("made");
+        assertThat(sandbox.root().resolve("artifacts/thing/1.0/order-1/thing")).hasContent("made");
         assertThat(sandbox.sources().resolve("thing/out")).doesNotExist();
     }
 
@@ -55,7 +55,7 @@ class BuildsTest {
 
             var result = builder.buildAndWait(order, lines);
 
-            assertThat(result).as(lines.toString()).isEqualTo(new Progress.Ready("ledger/1.0"));
+            assertThat(result).as(lines.toString()).isEqualTo(new Progress.Ready("ledger/1.0/order-1"));
             assertThat(lines).contains("Compiling Ledger.java").last().isEqualTo("Done");
         }
     }
@@ -99,19 +99,20 @@ class BuildsTest {
 
         var again = sandbox.target.lookAtBuild(order, lines.size(), lines::add);
 
-        assertThat(again).isEqualTo(new Progress.Ready("thing/1.0"));
+        assertThat(again).isEqualTo(new Progress.Ready("thing/1.0/order-1"));
         assertThat(lines).containsExactly("one", "two", "three");
     }
 
     @Test
-    void putsALaterBuildOfTheSameVersionInPlaceOfTheEarlier() {
+    void keepsWhatAnEarlierBuildOfTheSameVersionMade() {
         sandbox.buildAndWait(sandbox.build("1", "sh", "build.sh"), lines);
         sandbox.source("build.sh", "mkdir out\necho better >out/thing\n");
 
         var result = sandbox.buildAndWait(sandbox.build("2", "sh", "build.sh"), new ArrayList<>());
 
-        assertThat(result).isEqualTo(new Progress.Ready("thing/1.0"));
-        assertThat(sandbox.root().resolve("artifacts/thing/1.0/thing")).hasContent("better");
+        assertThat(result).isEqualTo(new Progress.Ready("thing/1.0/order-2"));
+        assertThat(sandbox.root().resolve("artifacts/thing/1.0/order-1/thing")).hasContent("made");
+        assertThat(sandbox.root().resolve("artifacts/thing/1.0/order-2/thing")).hasContent("better");
     }
 
     @Test
@@ -151,7 +152,7 @@ class BuildsTest {
         var order = sandbox.build("1", "sh", "build.sh");
         var result = Sandbox.result(() -> sandbox.target.lookAtBuild(order, lines.size(), lines::add));
 
-        assertThat(result).isEqualTo(new Progress.Ready("thing/1.0"));
+        assertThat(result).isEqualTo(new Progress.Ready("thing/1.0/order-1"));
         assertThat(lines).containsExactly("begun");
     }
 
