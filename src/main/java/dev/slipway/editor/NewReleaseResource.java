@@ -105,12 +105,7 @@ public class NewReleaseResource {
                 "");
         var target =
                 new BasicsPage.Target("/releases/new", false, "", place.place().region(), texts.editorContinue());
-        return new BasicsPages.Asking(sheet, target, text, "", editable());
+        return new BasicsPages.Asking(sheet, target, text, "", user.projectsWith(Permission.EDIT));
     }
 
-    private List<ProjectChoice> editable() {
-        return user.projects().stream()
-                .filter(project -> user.actor().may(project.id(), Permission.EDIT))
-                .toList();
-    }
 }

@@ -33,7 +33,7 @@ public class ReleaseTask extends PanacheEntityBase {
     @Id
     UUID id;
 
-    @Column(name = "project_id", updatable = false)
+    @Column(name = "project_id")
     String projectId;
 
     @Column(name = "region_id", updatable = false)
@@ -148,6 +148,14 @@ public class ReleaseTask extends PanacheEntityBase {
         updatedAt = at;
     }
 
+    /** Belongs to another project from now on; its executions stay records of the one in which they ran. */
+    void moveTo(String project) {
+        projectId = project;
+        latestExecutionId = null;
+        lastExecutedAt = null;
+        revision++;
+    }
+
     /** What it says. */
     public Definition definition() {
         return new Definition(
@@ -173,6 +181,10 @@ public class ReleaseTask extends PanacheEntityBase {
 
     public UUID id() {
         return id;
+    }
+
+    public Home home() {
+        return new Home(projectId, regionId);
     }
 
     public String projectId() {
