@@ -3,7 +3,6 @@ package dev.slipway.editor;
 import dev.slipway.execution.FailMode;
 import dev.slipway.identity.CurrentPlace;
 import dev.slipway.identity.CurrentUser;
-import dev.slipway.identity.ProjectChoice;
 import dev.slipway.project.Permission;
 import dev.slipway.project.UnknownRecord;
 import dev.slipway.release.Definition;
@@ -107,5 +106,4 @@ public class NewReleaseResource {
                 new BasicsPage.Target("/releases/new", false, "", place.place().region(), texts.editorContinue());
         return new BasicsPages.Asking(sheet, target, text, "", user.projectsWith(Permission.EDIT));
     }
-
 }

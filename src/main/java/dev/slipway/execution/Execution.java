@@ -204,14 +204,15 @@ public class Execution extends PlannedExecution {
                 .createNativeQuery("select latest_execution_id from release_task where id = ?1")
                 .setParameter(1, releaseTaskId)
                 .getSingleResultOrNull();
-        return latest instanceof Number number && number.longValue() == id;
+        return latest instanceof Number number && number.longValue() == id();
     }
 
     /** @throws Conflict if it can't be taken up again, because it isn't the latest of its release task */
     public void requireLatest() {
         if (!isLatest()) {
-            throw new Conflict("%s was executed again since, or moved to another enterprise project. Only its latest execution can be taken up again."
-                    .formatted(releaseName()));
+            throw new Conflict(
+                    "%s was executed again since, or moved to another enterprise project. Only its latest execution can be taken up again."
+                            .formatted(releaseName()));
         }
     }
 

@@ -207,14 +207,6 @@ public class ReleaseTask extends PanacheEntityBase {
         return failMode;
     }
 
-    public String createdBy() {
-        return createdBy;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
     public String updatedBy() {
         return updatedBy;
     }

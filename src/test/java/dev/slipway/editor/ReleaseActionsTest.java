@@ -90,16 +90,19 @@ class ReleaseActionsTest {
         var both = other.browserOf(user, Role.DEVELOPER, Role.RELEASER);
         var release = me.save(me.newDraft("release-a"));
         var id = UUID.fromString(release.substring("/releases/".length()));
-        var releaser = project.actor(Role.RELEASER);
-        var first = executing.executeAll(releaser, id).id();
-        interventions.terminate(releaser, first);
-        Releaser.end(first);
+        execute(id);
         var form = both.page(release + "/basic-info", 200);
         assertThat(form.select("#project option").eachAttr("value")).contains(project.id(), other.id());
 
         var moved = both.post(
                 release + "/basic-info",
-                Map.of("name", "release-b", "project", other.id(), "seen", form.expectFirst("[name=seen]").val()));
+                Map.of(
+                        "name",
+                        "release-b",
+                        "project",
+                        other.id(),
+                        "seen",
+                        form.expectFirst("[name=seen]").val()));
 
         assertThat(moved.statusCode()).isEqualTo(303);
         assertThat(browser.get(release).statusCode()).isEqualTo(404);
@@ -108,10 +111,15 @@ class ReleaseActionsTest {
         assertThat(there.page(release, 200).expectFirst("h1").text()).isEqualTo("release-b");
         assertThat(there.page(release + "/executions", 200).select("#rows tr")).isEmpty();
         assertThat(there.get(release + "/executions/1").statusCode()).isEqualTo(404);
-        var next = executing.executeAll(other.actor(Role.RELEASER), id);
-        assertThat(next.no()).isEqualTo(2);
-        assertThat(next.projectId()).isEqualTo(other.id());
+        assertThat(executing.executeAll(other.actor(Role.RELEASER), id).no()).isEqualTo(2);
         assertThat(Rows.audited("release_task_moved")).isEqualTo(2);
+    }
+
+    private void execute(UUID release) {
+        var releaser = project.actor(Role.RELEASER);
+        var execution = executing.executeAll(releaser, release).id();
+        interventions.terminate(releaser, execution);
+        Releaser.end(execution);
     }
 
     @Test
