@@ -23,11 +23,10 @@ create index api_token_by_user on api_token (user_id, id);
 create table api_answer (
   user_id bigint not null references app_user on delete cascade,
   key varchar(255) not null,
-  -- SHA-256 of what was asked
-  request bytea not null,
-  -- null only while the request is at work
-  status smallint,
+  -- SHA-256 of what was asked, in hexadecimal
+  request varchar(64) not null,
   etag varchar(64),
+  -- null while the request is at work
   body text,
   created_at timestamptz not null,
   primary key (user_id, key)
