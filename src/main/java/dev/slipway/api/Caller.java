@@ -2,7 +2,6 @@ package dev.slipway.api;
 
 import dev.slipway.project.Actor;
 import dev.slipway.token.Bearer;
-import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -37,6 +36,6 @@ class Caller {
     }
 
     Actor actor() {
-        return find(routing).map(Bearer::actor).orElseThrow(UnauthorizedException::new);
+        return find(routing).map(Bearer::actor).orElseThrow(() -> new BadRequest(401, TokenMechanism.NO_TOKEN));
     }
 }

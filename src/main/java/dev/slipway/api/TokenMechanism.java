@@ -29,6 +29,8 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     /** The name by which {@code quarkus.http.auth.permission.api.auth-mechanism} chooses it. */
     private static final String SCHEME = "token";
 
+    static final String NO_TOKEN = "The token is missing, wrong, expired or revoked. Send a valid one as X-Auth-Token.";
+
     private static final String HEADER = "X-Auth-Token";
     private static final String BEARER = "Bearer ";
 
@@ -71,8 +73,7 @@ class TokenMechanism implements HttpAuthenticationMechanism {
         if (!ApiPath.leadsTo(routing)) {
             return Uni.createFrom().item(false);
         }
-        var answer = errors.of(
-                401, "The token is missing, wrong, expired or revoked. Send a valid one as %s.".formatted(HEADER));
+        var answer = errors.of(401, NO_TOKEN);
         routing.response()
                 .setStatusCode(401)
                 .putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer")
