@@ -5,6 +5,7 @@ import dev.slipway.database.DataDirectory;
 import dev.slipway.database.Durability;
 import dev.slipway.database.EmbeddedDatabase;
 import dev.slipway.database.Programs;
+import dev.slipway.token.BootstrapToken;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
@@ -37,6 +38,11 @@ public class Slipway {
     private static void prepare() {
         // Quarkus has no configuration yet: the same sources, read early and without registering anything.
         var config = ConfigUtils.configBuilder().build();
+        config.getOptionalValue(BootstrapToken.SETTING, String.class)
+                .flatMap(BootstrapToken::problem)
+                .ifPresent(problem -> {
+                    throw new CannotStart(problem);
+                });
         var embedded = isMissing(config, "quarkus.datasource.jdbc.url");
         // The demo project has users with known passwords, so nobody else may reach it unless told so.
         if (embedded) {

@@ -10,6 +10,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,21 @@ public class Decision extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** All decisions of an execution, the first one first. */
+    public static List<Decision> of(Execution execution) {
+        return Decision.list(
+                "stepRunId in (select step.id from StepRun step where step.executionId = ?1 and step.checkpoint)"
+                        + " order by decidedAt",
+                execution.id());
+    }
+
     public long stepRunId() {
         return stepRunId;
+    }
+
+    /** Which attempt of the checkpoint it is about. */
+    public int attempt() {
+        return attempt;
     }
 
     public Verdict verdict() {

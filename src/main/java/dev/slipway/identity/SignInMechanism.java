@@ -63,6 +63,9 @@ class SignInMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        if (isPageVisit(context) && !context.request().uri().matches(STORABLE)) {
+            return challenge(302, HttpHeaderNames.LOCATION);
+        }
         if (isSignIn(context) || isPageVisit(context)) {
             return form.getChallenge(context);
         }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Someone who can sign in with a password. */
+/** Someone who can sign in with a password, or a machine, which has none. */
 @Entity
 @Table(name = "app_user")
 public class User extends PanacheEntityBase {
@@ -29,6 +29,7 @@ public class User extends PanacheEntityBase {
     String displayName;
 
     @Column(name = "password_hash")
+    @Nullable
     String passwordHash;
 
     boolean enabled = true;
@@ -39,7 +40,7 @@ public class User extends PanacheEntityBase {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected User() {}
 
-    User(String username, String displayName, String passwordHash, Instant createdAt) {
+    User(String username, String displayName, @Nullable String passwordHash, Instant createdAt) {
         this.username = username;
         this.displayName = displayName;
         this.passwordHash = passwordHash;

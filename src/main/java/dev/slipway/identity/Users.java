@@ -38,10 +38,22 @@ public class Users {
         return user;
     }
 
+    /**
+     * Creates a user who can't sign in, for a program that shows a token.
+     *
+     * @param username as for people
+     */
+    @Transactional
+    public User createMachine(String username, String displayName) {
+        var machine = new User(username, displayName, null, clock.instant());
+        machine.persist();
+        return machine;
+    }
+
     /** Tells whether anybody could sign in. */
     @Transactional
     public boolean exist() {
-        return User.count() > 0;
+        return User.count("passwordHash is not null") > 0;
     }
 
     /** Tells whether this is the password of an enabled user; takes as long where there is no such user. */
@@ -52,7 +64,9 @@ public class Users {
     }
 
     private Optional<String> passwordHash(String username) {
-        return database.createQuery("select passwordHash from User where username = ?1 and enabled", String.class)
+        return database.createQuery(
+                        "select passwordHash from User where username = ?1 and enabled and passwordHash is not null",
+                        String.class)
                 .setParameter(1, username)
                 .getResultStream()
                 .findFirst();

@@ -92,7 +92,13 @@ class Imports {
     /** The names of the environments that packages can be deployed to. */
     @Transactional
     List<String> environments(Place place) {
-        return Environment.of(place.projectId(), place.region()).stream()
+        return environments(new ReleaseTask.Home(place.projectId(), place.region()));
+    }
+
+    /** The same, for who has no place. */
+    @Transactional
+    List<String> environments(ReleaseTask.Home home) {
+        return Environment.of(home.projectId(), home.regionId()).stream()
                 .filter(environment -> environment.kind().equals(KIND))
                 .map(Environment::name)
                 .toList();
@@ -106,12 +112,12 @@ class Imports {
      */
     @Transactional
     ReleaseTask create(Actor actor, Place place, Opened opened, PackageDefinition.Wish wish) {
-        var made = PackageDefinition.of(opened.template(), wish, existing(place, wish.environment()));
+        var home = new ReleaseTask.Home(place.projectId(), place.region());
+        var made = PackageDefinition.of(opened.template(), wish, existing(home, wish.environment()));
         if (made.remarks().stream().anyMatch(Remark::wrong)) {
             throw new Unusable(made.remarks());
         }
         try {
-            var home = new ReleaseTask.Home(place.projectId(), place.region());
             var release = releases.create(actor, home, made.definition());
             record(actor, opened, release);
             StoredPackage.delete("id", opened.id());
@@ -121,9 +127,10 @@ class Imports {
         }
     }
 
-    private BiPredicate<String, String> existing(Place place, String environment) {
-        var names = inventory.components(place.projectId()).stream()
-                .filter(component -> component.region().equals(place.region())
+    /** Tells whether an application has a component of a name in an environment. */
+    BiPredicate<String, String> existing(ReleaseTask.Home home, String environment) {
+        var names = inventory.components(home.projectId()).stream()
+                .filter(component -> component.region().equals(home.regionId())
                         && component.environment().equals(environment))
                 .map(component -> component.application() + "/" + component.name())
                 .collect(Collectors.toSet());

@@ -68,6 +68,11 @@ public class Triggers {
         return policy;
     }
 
+    /** @throws BrokenSchedule if a schedule has no meaning, or is never due from now on */
+    public void check(Hook hook) {
+        Schedule.of(hook).requireDue(clock.instant());
+    }
+
     private static void check(ReleaseTask release, @Nullable Set<String> tasks) {
         if (tasks != null) {
             release.requireTasks(tasks);

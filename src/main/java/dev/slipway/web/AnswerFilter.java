@@ -1,6 +1,6 @@
 package dev.slipway.web;
 
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
@@ -10,9 +10,11 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class AnswerFilter {
 
     private final ErrorPages pages;
+    private final ProgramAnswers programs;
 
-    AnswerFilter(ErrorPages pages) {
+    AnswerFilter(ErrorPages pages, ProgramAnswers programs) {
         this.pages = pages;
+        this.programs = programs;
     }
 
     /** Pages are as fresh as the release they show, and none of a shared computer's next user's business. */
@@ -23,9 +25,9 @@ class AnswerFilter {
 
     /** The check of form tokens refuses with an empty 400, which would leave the user with a blank page. */
     @ServerResponseFilter
-    public void explainRefusedForm(ContainerResponseContext answer, HttpServerRequest request) {
+    public void explainRefusedForm(ContainerResponseContext answer, RoutingContext routing) {
         if (answer.getStatus() == 400 && !answer.hasEntity()) {
-            var page = pages.formTooOld(request);
+            var page = programs.areFor(routing) ? programs.to(400) : pages.formTooOld(routing.request());
             answer.getHeaders().putAll(page.getHeaders());
             answer.setEntity(page.getEntity());
         }

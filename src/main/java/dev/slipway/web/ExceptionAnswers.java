@@ -3,7 +3,7 @@ package dev.slipway.web;
 import dev.slipway.project.Conflict;
 import dev.slipway.project.Forbidden;
 import dev.slipway.project.UnknownRecord;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -16,39 +16,48 @@ class ExceptionAnswers {
     private static final Logger LOG = Logger.getLogger(ExceptionAnswers.class);
 
     private final ErrorPages pages;
+    private final ProgramAnswers programs;
 
-    ExceptionAnswers(ErrorPages pages) {
+    ExceptionAnswers(ErrorPages pages, ProgramAnswers programs) {
         this.pages = pages;
+        this.programs = programs;
     }
 
     @ServerExceptionMapper
-    public Response forbidden(Forbidden e, HttpServerRequest request) {
+    public Response forbidden(Forbidden e, RoutingContext routing) {
         LOG.info(e.getMessage());
-        return pages.answer(403, request);
+        return programs.areFor(routing) ? programs.to(e) : pages.answer(403, routing.request());
     }
 
     @ServerExceptionMapper
-    public Response unknown(UnknownRecord e, HttpServerRequest request) {
-        return pages.answer(404, request);
+    public Response unknown(UnknownRecord e, RoutingContext routing) {
+        return programs.areFor(routing) ? programs.to(e) : pages.answer(404, routing.request());
     }
 
     @ServerExceptionMapper
-    public Response conflict(Conflict e, HttpServerRequest request) {
-        return pages.conflict(e.getMessage(), request);
+    public Response conflict(Conflict e, RoutingContext routing) {
+        return programs.areFor(routing) ? programs.to(e) : pages.conflict(e.getMessage(), routing.request());
     }
 
     @ServerExceptionMapper
-    public Response refused(WebApplicationException e, HttpServerRequest request) {
+    public Response refused(WebApplicationException e, RoutingContext routing) {
         var answer = e.getResponse();
         if (answer.getStatus() < 400) {
             return answer;
         }
-        return answer.getStatus() < 500 ? pages.answer(answer.getStatus(), request) : broken(e, request);
+        if (programs.areFor(routing)) {
+            return programs.to(e);
+        }
+        return answer.getStatus() < 500 ? pages.answer(answer.getStatus(), routing.request()) : broken(e, routing);
     }
 
     @ServerExceptionMapper
-    public Response broken(Throwable e, HttpServerRequest request) {
+    public Response broken(Throwable e, RoutingContext routing) {
+        if (programs.areFor(routing)) {
+            return programs.to(e);
+        }
         var incident = UUID.randomUUID().toString();
+        var request = routing.request();
         LOG.errorf(e, "Incident %s: %s %s failed", incident, request.method(), request.path());
         return pages.incident(incident, request);
     }

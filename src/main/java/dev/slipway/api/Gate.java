@@ -1,0 +1,80 @@
+package dev.slipway.api;
+
+import dev.slipway.token.Bearer;
+import dev.slipway.token.Scope;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+
+/** Stands behind the sign-in and before everything else: how often, how much, and whether to look only. */
+@ApplicationScoped
+class Gate {
+
+    // After the permissions of Quarkus are checked, at 100, and before it looks at the size of the body, at 2.
+    private static final int PRIORITY = 50;
+
+    private static final Set<HttpMethod> LOOKING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final RateLimit limit;
+    private final Errors errors;
+    private final long mostBytes;
+
+    Gate(RateLimit limit, Errors errors, ApiConfig config) {
+        this.limit = limit;
+        this.errors = errors;
+        this.mostBytes = config.maxBody().asLongValue();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, PRIORITY);
+    }
+
+    private void check(RoutingContext routing) {
+        if (!ApiPath.leadsTo(routing)) {
+            routing.next();
+            return;
+        }
+        Caller.find(routing).ifPresentOrElse(bearer -> check(routing, bearer), routing::next);
+    }
+
+    private void check(RoutingContext routing, Bearer bearer) {
+        var request = routing.request();
+        var wait = limit.count(bearer.token());
+        if (wait.isPresent()) {
+            routing.response().putHeader(HttpHeaderNames.RETRY_AFTER, Long.toString(wait.getAsLong()));
+            refuse(routing, errors.of(429, "The token asks too often. Try again in a moment."));
+        } else if (bearer.scope() == Scope.READ && !LOOKING.contains(request.method())) {
+            refuse(routing, errors.of(403, "The token is for reading only."));
+        } else if (isTooLarge(request)) {
+            refuse(routing, Bodies.tooLarge(errors, mostBytes));
+        } else {
+            routing.next();
+        }
+    }
+
+    private boolean isTooLarge(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
+        // What is no number has been refused by the server.
+        return length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > mostBytes;
+    }
+
+    /** Whatever is still to come of the body is not waited for. */
+    private static void refuse(RoutingContext routing, Response answer) {
+        if (!routing.request().isEnded()) {
+            routing.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            routing.request().resume();
+        }
+        routing.response()
+                .setStatusCode(answer.getStatus())
+                .putHeader(HttpHeaderNames.CONTENT_TYPE, Json.TYPE)
+                .putHeader(HttpHeaderNames.CACHE_CONTROL, "no-store")
+                .end(String.valueOf(answer.getEntity()));
+    }
+}

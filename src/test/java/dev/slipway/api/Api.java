@@ -1,0 +1,48 @@
+package dev.slipway.api;
+
+import dev.slipway.project.Project;
+import java.util.UUID;
+
+/** Addresses and bodies that tests of the API send. */
+final class Api {
+
+    /** The release tasks of the default project. */
+    static final String PIPELINES = "/v3/%s/pipeline/pipelines".formatted(Project.DEFAULT_ID);
+
+    /** The body of the documentation of the API, with tasks that a test can play. */
+    static final String DOCUMENTED =
+            """
+            {"name":"release-gn7mre","description":"","model_version":2,"config_mode":"ui","fail_mode":"stop",
+             "enterprise_project_id":"0",
+             "stages":[
+               {"name":"75foki","display_name":"Build","tasks":[
+                 {"name":"bkdi55","display_name":"Build storefront","task_type":"scripted","group_index":"0",
+                  "order_index":0,"input":{"name":"bkdi55"}},
+                 {"name":"a7sk2p","display_name":"Build catalog","task_type":"scripted","group_index":"1",
+                  "order_index":0,"input":{"name":"a7sk2p"}}]},
+               {"name":"p0ws4x","display_name":"Go live","tasks":[
+                 {"name":"k2m9zt","display_name":"Approve","task_type":"manual_approval","group_index":"0",
+                  "order_index":0,"input":{}},
+                 {"name":"u8xq1c","display_name":"Roll out","task_type":"scripted","group_index":"0",
+                  "order_index":1,"input":{"name":"u8xq1c"}}]}]}
+            """;
+
+    private Api() {}
+
+    static String pipeline(Object id) {
+        return PIPELINES + "/" + id;
+    }
+
+    static String action(Object id, String action) {
+        return "%s/action?action_id=%s".formatted(pipeline(id), action);
+    }
+
+    static String approval(String task, String type) {
+        return "{\"task_name\":\"%s\",\"approval_type\":\"%s\",\"message\":\"by the book\"}".formatted(task, type);
+    }
+
+    /** An id that nothing has. */
+    static String nobody() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.token;
+
+import org.jspecify.annotations.NullMarked;
