@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.slipway.webhook.Couriers;
+import dev.slipway.webhook.Delivering;
 import dev.slipway.webhook.Retention;
 import dev.slipway.webhook.WebhookConfig;
 import io.agroal.api.AgroalDataSource;
@@ -43,14 +44,14 @@ class CourierEngine implements Couriers {
 
     CourierEngine(
             AgroalDataSource source,
-            CourierJob job,
+            Delivering delivering,
             Retention retention,
             EntityManager database,
             EngineConfig engine,
             WebhookConfig config,
             TransactionSynchronizationRegistry transaction,
             Clock clock) {
-        this.job = job;
+        this.job = new CourierJob(delivering, clock, this::lookAgain);
         this.database = database;
         this.transaction = transaction;
         this.clock = clock;
@@ -94,6 +95,10 @@ class CourierEngine implements Couriers {
                 .setParameter(2, webhook.toString())
                 .setParameter(3, clock.instant())
                 .executeUpdate();
+        lookAgain();
+    }
+
+    private void lookAgain() {
         transaction.registerInterposedSynchronization(new WakeUp(scheduler));
     }
 }

@@ -9,21 +9,25 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.slipway.webhook.Delivering;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /** The durable job behind every webhook: a row that is due when something is to be sent. It ends with its webhook. */
-@ApplicationScoped
 class CourierJob {
 
     static final String NAME = "webhook";
 
     private final Delivering delivering;
+    private final Clock clock;
+    private final Runnable lookAgain;
     private final CustomTask<Void> task;
 
-    CourierJob(Delivering delivering, Clock clock) {
+    /** @param lookAgain has due work looked for after the commit of the present transaction */
+    CourierJob(Delivering delivering, Clock clock, Runnable lookAgain) {
         this.delivering = delivering;
+        this.clock = clock;
+        this.lookAgain = lookAgain;
         this.task = Tasks.custom(NAME, Void.class)
                 .onFailure((failed, job) -> job.reschedule(
                         failed,
@@ -47,6 +51,13 @@ class CourierJob {
     }
 
     private void settle(UUID webhook, ExecutionComplete complete, ExecutionOperations<Void> job) {
-        delivering.nextLook(webhook).ifPresentOrElse(next -> job.reschedule(complete, next), job::remove);
+        delivering.nextLook(webhook).ifPresentOrElse(next -> reschedule(next, complete, job), job::remove);
+    }
+
+    private void reschedule(Instant next, ExecutionComplete complete, ExecutionOperations<Void> job) {
+        job.reschedule(complete, next);
+        if (!next.isAfter(clock.instant())) {
+            lookAgain.run();
+        }
     }
 }

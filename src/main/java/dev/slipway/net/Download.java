@@ -90,16 +90,22 @@ public class Download {
     private Answer call(Destination to, Map<String, String> headers, int mostBytes, Instant deadline) {
         var answer = new CompletableFuture<Answer>();
         http.request(options(to, headers))
-                .compose(request -> {
+                .onSuccess(request -> {
                     // However it ends, nothing more is read.
                     var unused = answer.whenComplete(
                             (got, problem) -> request.connection().close());
-                    return request.send();
+                    // Taken at once where it comes in: a future of another thread might see it when it is over.
+                    request.send()
+                            .onSuccess(response -> take(response, mostBytes, answer))
+                            .onFailure(problem -> fail(to, problem, answer));
                 })
-                .onSuccess(response -> take(response, mostBytes, answer))
-                .onFailure(problem -> answer.completeExceptionally(
-                        new RefusedCall("%s could not be reached: %s".formatted(to.host(), problem.getMessage()))));
+                .onFailure(problem -> fail(to, problem, answer));
         return await(answer, deadline);
+    }
+
+    private static void fail(Destination to, Throwable problem, CompletableFuture<Answer> answer) {
+        answer.completeExceptionally(
+                new RefusedCall("%s could not be reached: %s".formatted(to.host(), problem.getMessage())));
     }
 
     private static RequestOptions options(Destination to, Map<String, String> headers) {

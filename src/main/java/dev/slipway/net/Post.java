@@ -76,15 +76,16 @@ public class Post {
         letter.headers().forEach(options::putHeader);
         var reply = new Reply();
         http.request(options)
-                .compose(request -> {
+                .onSuccess(request -> {
                     // However it ends, nothing more is read.
                     var unused = reply.complete.whenComplete(
                             (got, problem) -> request.connection().close());
-                    return request.send(Buffer.buffer(letter.body(), UTF_8.name()));
+                    // Taken at once where it comes in: a future of another thread might see it when it is over.
+                    request.send(Buffer.buffer(letter.body(), UTF_8.name()))
+                            .onSuccess(reply::take)
+                            .onFailure(problem -> reply.fail(to, problem));
                 })
-                .onSuccess(reply::take)
-                .onFailure(problem -> reply.complete.completeExceptionally(
-                        new RefusedCall("%s could not be reached: %s".formatted(to.host(), problem.getMessage()))));
+                .onFailure(problem -> reply.fail(to, problem));
         return reply.await(deadline, limit);
     }
 
@@ -106,6 +107,11 @@ public class Post {
             });
             response.endHandler(end -> complete.complete(requireNonNull(soFar)));
             response.exceptionHandler(problem -> complete.complete(requireNonNull(soFar)));
+        }
+
+        void fail(Destination to, Throwable problem) {
+            complete.completeExceptionally(
+                    new RefusedCall("%s could not be reached: %s".formatted(to.host(), problem.getMessage())));
         }
 
         private static String beginning(Buffer body) {

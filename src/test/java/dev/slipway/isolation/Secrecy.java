@@ -73,6 +73,7 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
                         ofApplications(),
                         ofEnvironments(),
                         ofProjects(),
+                        WebhookSecrecy.create().cases(),
                         ofThePlace())
                 .flatMap(List::stream)
                 .toList();

@@ -4,6 +4,7 @@ import static dev.slipway.testing.Given.approval;
 import static dev.slipway.testing.Given.group;
 import static dev.slipway.testing.Given.scripted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.execution.Status;
@@ -162,8 +163,7 @@ class TellingTest {
         var release = aReleaseThatAsks();
         Rows.change("alter table webhook_delivery add constraint never check (attempts < 0)");
         try {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Releaser.execute(release)))
-                    .isNotNull();
+            assertThatThrownBy(() -> Releaser.execute(release)).hasStackTraceContaining("never");
 
             assertThat(Rows.number("select count(*) from execution")).isZero();
         } finally {
@@ -173,7 +173,7 @@ class TellingTest {
 
     @Test
     void nothingIsForgottenHoweverMuchHappensAtOnce() {
-        var webhook = keeper.create("ci", receiver.address(), List.of("STARTED", "ENDED"));
+        keeper.create("ci", receiver.address(), List.of("STARTED", "ENDED"));
         var releases = IntStream.range(0, 40)
                 .mapToObj(no -> Given.release("release-" + no)
                         .phase(group(scripted("a")))
@@ -191,13 +191,11 @@ class TellingTest {
         for (var release : releases) {
             assertThat(typesAbout(release)).containsExactly("execution.started", "execution.ended");
         }
-        assertThat(webhook.path()).isNotEmpty();
     }
 
     private List<String> typesAbout(UUID release) {
         return receiver.messages().stream()
-                .filter(message ->
-                        message.json().getString("data.release_task.id").equals(release.toString()))
+                .filter(message -> message.body().contains(release.toString()))
                 .map(Receiver.Message::type)
                 .toList();
     }
