@@ -14,15 +14,14 @@ record Switchboard(UUID busy, UUID paused, UUID gone) {
     /** Fills the default project. */
     static Switchboard open() {
         var room = new Switchboard(webhook("ci", "ENABLED"), webhook("chat", "PAUSED"), webhook("old", "GONE"));
-        room.log("DELIVERED", 1, 204, "");
+        for (int more = 0; more < 20; more++) {
+            room.log("DELIVERED", 1, 204, "");
+        }
         room.log("DELIVERED", 2, 200, "{\"ok\": true, \"message\": \"" + "taken".repeat(180) + "\"}");
         room.log("GIVEN_UP", 37, 503, "Out of order");
         room.log("GIVEN_UP", 37, null, "hooks.example.com could not be reached: Connection refused");
         room.log("PENDING", 3, 500, "Not now");
         room.log("PENDING", 0, null, null);
-        for (int more = 0; more < 20; more++) {
-            room.log("DELIVERED", 1, 204, "");
-        }
         return room;
     }
 

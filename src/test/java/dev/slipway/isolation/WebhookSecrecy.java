@@ -11,7 +11,7 @@ import java.util.UUID;
 /** How the routes of webhooks are asked for one of the default project, and for something that it has sent. */
 record WebhookSecrecy(UUID webhook, long delivery) {
 
-    private static final Map<String, String> TYPED =
+    static final Map<String, String> TYPED =
             Map.of("name", "stolen", "address", "http://127.0.0.1:1/", "event", "ENDED", "edition", "1");
 
     static WebhookSecrecy create() {
