@@ -29,6 +29,7 @@ class ArchitectureTest {
         "..engine..",
         "..tasktype..",
         "..trigger..",
+        "..webhook..",
         "..target.."
     };
 
@@ -55,10 +56,20 @@ class ArchitectureTest {
                     "dev.slipway.release..",
                     "dev.slipway.execution..",
                     "dev.slipway.checkpoint..",
-                    "dev.slipway.trigger..")
+                    "dev.slipway.trigger..",
+                    "dev.slipway.webhook..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.slipway.engine..");
+
+    /** Whoever wants to know what happens observes it; a release does not know who is told. */
+    @ArchTest
+    ArchRule onlyTheEngineUsesWebhooks = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.slipway.webhook..", "dev.slipway.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.slipway.webhook..");
 
     @ArchTest
     ArchRule nobodyUsesTheEditor = noClasses()

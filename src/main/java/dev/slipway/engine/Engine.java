@@ -11,8 +11,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +71,7 @@ class Engine implements StepJobs, TriggerJobs {
     public void schedule(long stepRun, int attempt) {
         // The connection is the transaction's own, so the job commits or vanishes with the change of state.
         scheduler.schedule(job.instance(stepRun, attempt), clock.instant());
-        transaction.registerInterposedSynchronization(new WakeUp());
+        transaction.registerInterposedSynchronization(new WakeUp(scheduler));
     }
 
     @Override
@@ -93,22 +91,6 @@ class Engine implements StepJobs, TriggerJobs {
         } catch (DbSchedulerException taken) {
             // Some node has just taken it, and will find that there is a newer revision.
             LOG.debugf("The job %s runs and is not cancelled", instance);
-        }
-    }
-
-    /** Looks for due work right after the commit: before it there would be nothing to find. */
-    private class WakeUp implements Synchronization {
-
-        @Override
-        public void beforeCompletion() {
-            // Only what is committed can be taken.
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                scheduler.triggerCheckForDueExecutions();
-            }
         }
     }
 }

@@ -36,11 +36,17 @@ class Progression {
     private final EntityManager entities;
     private final StepJobs jobs;
     private final AuditTrail audit;
+    private final jakarta.enterprise.event.Event<Transition> observers;
 
-    Progression(EntityManager entities, StepJobs jobs, AuditTrail audit) {
+    Progression(
+            EntityManager entities,
+            StepJobs jobs,
+            AuditTrail audit,
+            jakarta.enterprise.event.Event<Transition> observers) {
         this.entities = entities;
         this.jobs = jobs;
         this.audit = audit;
+        this.observers = observers;
     }
 
     /** Applies an event to a locked execution, in the caller's transaction; false if it changes nothing. */
@@ -49,8 +55,9 @@ class Progression {
         if (changes.isStale()) {
             return false;
         }
+        var before = event instanceof Event.Started ? null : execution.status();
         execution.take(changes, at);
-        apply(execution, changes.steps(), at);
+        var moved = apply(execution, changes.steps(), at);
         if (!execution.status().isActive()) {
             audit.record(
                     "slipway",
@@ -59,6 +66,8 @@ class Progression {
                     execution.auditSubject(),
                     Map.of("status", execution.status().english()));
         }
+        var asking = moved.stream().filter(StepRun::awaitsDecision).toList();
+        observers.fire(new Transition(execution, before, asking, at));
         return true;
     }
 
@@ -84,7 +93,7 @@ class Progression {
                         execution.currentPhase());
     }
 
-    private void apply(Execution execution, List<Snapshot.Step> moves, Instant at) {
+    private List<StepRun> apply(Execution execution, List<Snapshot.Step> moves, Instant at) {
         var steps = StepRun.<StepRun>list(
                         "id in ?1", moves.stream().map(Snapshot.Step::id).toList())
                 .stream()
@@ -103,5 +112,6 @@ class Progression {
                 jobs.schedule(step.id(), step.attempt());
             }
         }
+        return moves.stream().map(move -> requireNonNull(steps.get(move.id()))).toList();
     }
 }

@@ -59,4 +59,6 @@ public interface MembershipMessages {
     String applicationsIn();
 
     String environmentsIn();
+
+    String webhooks();
 }

@@ -3,6 +3,7 @@ package dev.slipway.net;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,10 +50,27 @@ public final class AddressRules {
     private static final Cidr SIX_TO_FOUR = Cidr.of("2002::/16");
 
     private final List<Cidr> allowed;
+    private final String setting;
 
-    /** Takes the networks that may be called although they are internal. */
-    public AddressRules(List<Cidr> allowed) {
+    /**
+     * Takes the networks that may be called although they are internal.
+     *
+     * @param setting what an administrator sets to allow them
+     */
+    public AddressRules(List<Cidr> allowed, String setting) {
         this.allowed = List.copyOf(allowed);
+        this.setting = setting;
+    }
+
+    /** Reads the networks from a setting. */
+    public static AddressRules of(Optional<List<String>> networks, String setting) {
+        var allowed = networks.orElse(List.of()).stream().map(Cidr::of).toList();
+        return new AddressRules(allowed, setting);
+    }
+
+    /** What an administrator sets to allow an internal network. */
+    String setting() {
+        return setting;
     }
 
     /** Whether an address may be called. */

@@ -1,5 +1,9 @@
 package dev.slipway.net;
 
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,7 +33,7 @@ record Destination(boolean secure, String host, int port, String target, InetAdd
             throw new RefusedCall("Enter an address that begins with http:// or https:// and names a host.");
         }
         if (uri.getRawUserInfo() != null) {
-            throw new RefusedCall("Take user and password out of the address, and enter them in their fields.");
+            throw new RefusedCall("Take user and password out of the address: it is shown and logged.");
         }
         var secure = scheme.equals("https");
         var port = uri.getPort() == -1 ? (secure ? 443 : 80) : uri.getPort();
@@ -45,7 +49,7 @@ record Destination(boolean secure, String host, int port, String target, InetAdd
         try {
             return new URI(text.strip());
         } catch (URISyntaxException e) {
-            throw new RefusedCall("This is no address. Enter one such as https://files.example.com/shop.zip.");
+            throw new RefusedCall("This is no address. Enter one such as https://example.com/path.");
         }
     }
 
@@ -64,12 +68,32 @@ record Destination(boolean secure, String host, int port, String target, InetAdd
         // One internal address among others is a trap rather than a server.
         if (!Arrays.stream(addresses).allMatch(rules::allows)) {
             throw new RefusedCall(
-                    "%s is in an internal network, which may not be called. An administrator can allow it with slipway.template.allowed-networks."
-                            .formatted(host));
+                    "%s is in an internal network, which may not be called. An administrator can allow it with %s."
+                            .formatted(host, rules.setting()));
         }
         return Arrays.stream(addresses)
                 .min(Comparator.comparing(address -> address.getAddress().length))
                 .orElseThrow();
+    }
+
+    /** What all calls have in common: each has a connection of its own, and nobody is led anywhere else unseen. */
+    static HttpClientOptions options() {
+        return new HttpClientOptions()
+                .setConnectTimeout(5_000)
+                .setKeepAlive(false)
+                .setMaxRedirects(0)
+                .setDecompressionSupported(false);
+    }
+
+    /** A request that connects to the address that was checked, and tells the server the name it was asked by. */
+    RequestOptions request(HttpMethod method) {
+        return new RequestOptions()
+                .setMethod(method)
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+                .setHost(host)
+                .setPort(port)
+                .setSsl(secure)
+                .setURI(target);
     }
 
     boolean isSameOriginAs(Destination other) {

@@ -3,16 +3,13 @@ package dev.slipway.net;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,14 +30,8 @@ public class Download {
     private final NetConfig config;
 
     Download(Vertx vertx, NetConfig config) {
-        this.http = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(5_000)
-                .setKeepAlive(false)
-                .setMaxRedirects(0)
-                .setDecompressionSupported(false));
-        this.rules = new AddressRules(config.allowedNetworks().orElse(List.of()).stream()
-                .map(Cidr::of)
-                .toList());
+        this.http = vertx.createHttpClient(Destination.options());
+        this.rules = AddressRules.of(config.allowedNetworks(), "slipway.template.allowed-networks");
         this.config = config;
     }
 
@@ -99,28 +90,26 @@ public class Download {
     private Answer call(Destination to, Map<String, String> headers, int mostBytes, Instant deadline) {
         var answer = new CompletableFuture<Answer>();
         http.request(options(to, headers))
-                .compose(request -> {
+                .onSuccess(request -> {
                     // However it ends, nothing more is read.
                     var unused = answer.whenComplete(
                             (got, problem) -> request.connection().close());
-                    return request.send();
+                    // Taken at once where it comes in: a future of another thread might see it when it is over.
+                    request.send()
+                            .onSuccess(response -> take(response, mostBytes, answer))
+                            .onFailure(problem -> fail(to, problem, answer));
                 })
-                .onSuccess(response -> take(response, mostBytes, answer))
-                .onFailure(problem -> answer.completeExceptionally(
-                        new RefusedCall("%s could not be reached: %s".formatted(to.host(), problem.getMessage()))));
+                .onFailure(problem -> fail(to, problem, answer));
         return await(answer, deadline);
     }
 
+    private static void fail(Destination to, Throwable problem, CompletableFuture<Answer> answer) {
+        answer.completeExceptionally(
+                new RefusedCall("%s could not be reached: %s".formatted(to.host(), problem.getMessage())));
+    }
+
     private static RequestOptions options(Destination to, Map<String, String> headers) {
-        var options = new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setServer(
-                        SocketAddress.inetSocketAddress(to.port(), to.address().getHostAddress()))
-                .setHost(to.host())
-                .setPort(to.port())
-                .setSsl(to.secure())
-                .setURI(to.target())
-                .putHeader("Accept", "*/*");
+        var options = to.request(HttpMethod.GET).putHeader("Accept", "*/*");
         headers.forEach(options::putHeader);
         return options;
     }

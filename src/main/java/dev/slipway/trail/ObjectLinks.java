@@ -35,7 +35,12 @@ class ObjectLinks {
             new Lookup("select str(c.id), concat('/components/', str(c.id)) from Component c where c.id in ?1", true),
             "environment",
             new Lookup(
-                    "select str(e.id), concat('/environments/', str(e.id)) from Environment e where e.id in ?1", true));
+                    "select str(e.id), concat('/environments/', str(e.id)) from Environment e where e.id in ?1", true),
+            "webhook",
+            new Lookup(
+                    "select str(w.id), concat('/projects/', w.projectId, '/webhooks/', str(w.id))"
+                            + " from Webhook w where w.id in ?1",
+                    true));
 
     private final EntityManager database;
 

@@ -79,6 +79,14 @@ class AccessibilityTest {
     }
 
     @Test
+    void axeFindsNothingOnThePagesOfWebhooks() {
+        var room = Switchboard.open();
+        try (var person = Person.with(Role.ADMIN)) {
+            assertThat(findings(person, room.sights())).isEmpty();
+        }
+    }
+
+    @Test
     void axeFindsNothingInTheEditor() {
         var room = Showroom.open(scripts);
         try (var person = Person.with(Role.ADMIN)) {

@@ -82,6 +82,21 @@ class HtmlTest {
     }
 
     @Test
+    void pagesOfWebhooksAreValid() throws Exception {
+        var room = Switchboard.open();
+        var browser = PlainBrowser.of(Accounts.aUser(Role.ADMIN));
+        for (var sight : room.sights()) {
+            assertThat(errors(browser.get(sight.path()).asString()))
+                    .as(sight.name())
+                    .isEmpty();
+        }
+        assertThat(errors(browser.post(room.path() + "/secret", Map.of()).asString()))
+                .isEmpty();
+        assertThat(errors(browser.post("/projects/0/webhooks", Map.of()).asString()))
+                .isEmpty();
+    }
+
+    @Test
     void dialogsAreValid() throws Exception {
         var room = Showroom.open(scripts);
         var browser = PlainBrowser.of(Accounts.aUser(Role.ADMIN));

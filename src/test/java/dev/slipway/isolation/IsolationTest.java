@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ class IsolationTest {
             """
             select (select count(*) from audit_event where project_id = ?1) || '/' || (select count(*) from execution)
               || '/' || (select count(*) from membership where project_id = ?1)
+              || '/' || (select string_agg(state || edition || secret, ' ') from webhook)
             """;
 
     @Inject
@@ -69,6 +71,20 @@ class IsolationTest {
             }
         }
         assertThat(Rows.values(STATE, Project.DEFAULT_ID)).isEqualTo(before);
+    }
+
+    @Test
+    void noWebhookIsReachedThroughAnotherProject() {
+        var stranger = own.browserOf(Role.ADMIN);
+
+        for (var path : secrecy.webhook().detours(own.id())) {
+            assertThat(stranger.post(path, WebhookSecrecy.TYPED).statusCode())
+                    .as(path)
+                    .isIn(404, 405);
+            assertThat(stranger.get(path).asString()).as(path).doesNotContain(Secrecy.MARK);
+        }
+        assertThat(Rows.values("select state || name from webhook"))
+                .isEqualTo(List.of("ENABLED" + Secrecy.MARK + "hook"));
     }
 
     @Test

@@ -26,7 +26,14 @@ import java.util.stream.Stream;
  *
  * @param member the name of a user of the default project
  */
-record Secrecy(UUID release, long execution, UUID application, UUID component, UUID environment, String member) {
+record Secrecy(
+        UUID release,
+        long execution,
+        UUID application,
+        UUID component,
+        UUID environment,
+        WebhookSecrecy webhook,
+        String member) {
 
     /** Is part of every name in the project, so that no page of another may have it. */
     static final String MARK = "secret-";
@@ -52,7 +59,8 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
         Releaser.awaitStep(execution, TASK, Status.TO_BE_APPROVED);
         deploy(component, release);
         var member = Accounts.aUser(Role.VIEWER);
-        return new Secrecy(release, execution, component.applicationId(), component.id(), environment, member);
+        var webhook = WebhookSecrecy.create();
+        return new Secrecy(release, execution, component.applicationId(), component.id(), environment, webhook, member);
     }
 
     private static void deploy(Component component, UUID release) {
@@ -73,6 +81,7 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
                         ofApplications(),
                         ofEnvironments(),
                         ofProjects(),
+                        webhook.cases(),
                         ofThePlace())
                 .flatMap(List::stream)
                 .toList();

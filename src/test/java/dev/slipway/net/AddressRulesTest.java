@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AddressRulesTest {
 
-    private static final AddressRules STRICT = new AddressRules(List.of());
+    private static final AddressRules STRICT = new AddressRules(List.of(), "the setting");
 
     @Test
     void refusesEverythingInternal() throws Exception {
@@ -67,8 +67,7 @@ class AddressRulesTest {
 
     @Test
     void allowsInternalNetworksThatAreConfigured() throws UnknownHostException {
-        var rules = new AddressRules(
-                Stream.of("10.1.0.0/16", "127.0.0.1", "fd00::/8").map(Cidr::of).toList());
+        var rules = AddressRules.of(Optional.of(List.of("10.1.0.0/16", "127.0.0.1", "fd00::/8")), "the setting");
 
         assertThat(allows(rules, "10.1.255.1")).isTrue();
         assertThat(allows(rules, "10.2.0.1")).isFalse();

@@ -1,5 +1,7 @@
 package dev.slipway.net;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -65,6 +67,15 @@ final class FileServer implements AutoCloseable {
     /** Says that it sends something, and never does. */
     static Answer silence() {
         return exchange -> exchange.sendResponseHeaders(200, 10);
+    }
+
+    /** Sends the beginning of something longer, and never the rest. */
+    static Answer partly(String beginning, int length) {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, length);
+            exchange.getResponseBody().write(beginning.getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+        };
     }
 
     String address(String path) {

@@ -50,7 +50,8 @@ public class CleanDatabase implements QuarkusTestBeforeEachCallback {
     /** What ends now may schedule what follows, so jobs are deleted until none is left. */
     private static boolean nothingRuns() {
         Rows.change("delete from scheduled_tasks where not picked");
-        return Rows.number("select count(*) from scheduled_tasks") == 0;
+        Rows.change("delete from webhook_job where not picked");
+        return Rows.number("select (select count(*) from scheduled_tasks) + (select count(*) from webhook_job)") == 0;
     }
 
     private static <T> T bean(Class<T> type) {

@@ -1,0 +1,22 @@
+package dev.slipway.webhook;
+
+import dev.slipway.web.DetailsForm;
+import java.util.List;
+
+/** What was typed about a webhook can't be taken; nothing was changed. */
+public class InvalidWebhook extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient List<DetailsForm.FieldProblem> problems;
+
+    InvalidWebhook(List<DetailsForm.FieldProblem> problems) {
+        super(problems.toString());
+        this.problems = List.copyOf(problems);
+    }
+
+    /** What is wrong, field by field. */
+    public List<DetailsForm.FieldProblem> problems() {
+        return problems;
+    }
+}

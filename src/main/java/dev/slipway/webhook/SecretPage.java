@@ -1,0 +1,4 @@
+package dev.slipway.webhook;
+
+/** The only time that a secret is shown. */
+public record SecretPage(String projectId, String project, Webhooks.Issued issued) {}

@@ -1,0 +1,43 @@
+package dev.slipway.webhook;
+
+import dev.slipway.web.DetailsForm.FieldProblem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form for a new webhook, or for an existing one.
+ *
+ * @param existing the name that the one to be edited has; null for a new one
+ * @param action where the form goes
+ * @param back where to go instead
+ * @param edition what of it is on the screen
+ */
+public record WebhookFormPage(
+        String projectId,
+        String project,
+        @Nullable String existing,
+        String action,
+        String back,
+        int edition,
+        Typed typed,
+        List<FieldProblem> problems) {
+
+    /** The same with what was typed, and what is wrong with it. */
+    WebhookFormPage refused(Typed again, int known, List<FieldProblem> why) {
+        return new WebhookFormPage(projectId, project, existing, action, back, known, again, why);
+    }
+
+    /** All that can be told. */
+    public List<EventType> offered() {
+        return EventType.offered();
+    }
+
+    /** What is wrong with one field; empty if nothing is. */
+    public String problem(String field) {
+        return problems.stream()
+                .filter(problem -> problem.field().equals(field))
+                .map(FieldProblem::text)
+                .findFirst()
+                .orElse("");
+    }
+}

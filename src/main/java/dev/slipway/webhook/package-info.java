@@ -1,0 +1,5 @@
+/** Webhooks: telling other programs what happens to executions. */
+@NullMarked
+package dev.slipway.webhook;
+
+import org.jspecify.annotations.NullMarked;
