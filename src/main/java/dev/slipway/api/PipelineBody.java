@@ -66,9 +66,9 @@ record PipelineBody(
                 latest.map(execution -> execution.status())
                         .orElse(Status.NOT_EXECUTED)
                         .code(),
-                release.createdBy(),
-                release.createdAt().toEpochMilli(),
-                release.updatedAt().toEpochMilli(),
+                release.created().by(),
+                release.created().at().toEpochMilli(),
+                release.updated().at().toEpochMilli(),
                 latest.map(execution -> execution.startedAt())
                         .map(Instant::toEpochMilli)
                         .orElse(null),

@@ -112,7 +112,8 @@ class EditorPages {
                 draft.updatedAt,
                 release == null || release.revision() == draft.baseRevision
                         ? null
-                        : new EditorPage.Newer(release.updatedBy(), release.updatedAt()),
+                        : new EditorPage.Newer(
+                                release.updated().by(), release.updated().at()),
                 release == null && draft.base != null,
                 Fingerprint.shape(draft.definition));
     }

@@ -25,8 +25,8 @@ class Meanwhile {
                 id,
                 release.id(),
                 release.name(),
-                release.updatedBy(),
-                release.updatedAt(),
+                release.updated().by(),
+                release.updated().at(),
                 release.revision(),
                 DefinitionChanges.between(base, release.definition()),
                 DefinitionChanges.between(base, draft.definition));

@@ -10,10 +10,11 @@ public class EditedMeanwhile extends RuntimeException {
     private final String by;
 
     EditedMeanwhile(ReleaseTask release) {
-        super("%s was saved by %s meanwhile".formatted(release.name(), release.updatedBy()));
+        super("%s was saved by %s meanwhile"
+                .formatted(release.name(), release.updated().by()));
         this.now = release.definition();
         this.revision = release.revision();
-        this.by = release.updatedBy();
+        this.by = release.updated().by();
     }
 
     /** What it says now. */

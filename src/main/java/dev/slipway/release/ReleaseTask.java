@@ -83,6 +83,9 @@ public class ReleaseTask extends PanacheEntityBase {
     /** Where a release task belongs. */
     public record Home(String projectId, String regionId) {}
 
+    /** Who wrote something down, and when. */
+    public record Saved(String by, Instant at) {}
+
     /** A new release task without phases, which stops at the first failure. */
     public static ReleaseTask of(Home home, String name, String description, String createdBy, Instant at) {
         var release = new ReleaseTask();
@@ -123,12 +126,6 @@ public class ReleaseTask extends PanacheEntityBase {
     /** Locks the row, so that two who execute it at once come one after the other. */
     public static ReleaseTask locked(UUID id) {
         return Locked.fresh(byId(id));
-    }
-
-    /** Sets the Best Effort Policy: whether a failure lets the rest go on. */
-    public ReleaseTask withBestEffort(boolean on) {
-        failMode = on ? FailMode.CONTINUE : FailMode.STOP;
-        return this;
     }
 
     /** Replaces all that it says; phases and tasks need their keys. */
@@ -207,12 +204,12 @@ public class ReleaseTask extends PanacheEntityBase {
         return failMode;
     }
 
-    public String updatedBy() {
-        return updatedBy;
+    public Saved created() {
+        return new Saved(createdBy, createdAt);
     }
 
-    public Instant updatedAt() {
-        return updatedAt;
+    public Saved updated() {
+        return new Saved(updatedBy, updatedAt);
     }
 
     /** Which of the versions that people saved this is, from 1. */

@@ -2,6 +2,7 @@ package dev.slipway.testing;
 
 import dev.slipway.catalog.Application;
 import dev.slipway.catalog.Environment;
+import dev.slipway.execution.FailMode;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Details;
 import dev.slipway.project.Project;
@@ -117,10 +118,13 @@ public final class Given {
         public UUID create() {
             return QuarkusTransaction.requiringNew().call(() -> {
                 var home = new ReleaseTask.Home(Project.DEFAULT_ID, REGION);
-                var release = ReleaseTask.of(home, name, "", "a test", LONG_AGO).withBestEffort(bestEffort);
+                var release = ReleaseTask.of(home, name, "", "a test", LONG_AGO);
                 phases.forEach(groups -> addPhase(release, groups));
                 release.persistAndFlush();
                 limit(release.id());
+                if (bestEffort) {
+                    ReleaseTask.update("failMode = ?1 where id = ?2", FailMode.CONTINUE, release.id());
+                }
                 return release.id();
             });
         }
