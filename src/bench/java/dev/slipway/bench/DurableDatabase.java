@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** A PostgreSQL that saves every commit, as people's own does; the one of the tests forgets. */
 public class DurableDatabase implements QuarkusTestResourceLifecycleManager {
 
-    private @Nullable DataDirectory directory;
     private @Nullable EmbeddedDatabase database;
 
     @Override
     public Map<String, String> start() {
-        directory = DataDirectory.open(Path.of("target", "bench-database"));
+        var directory = DataDirectory.open(Path.of("target", "bench-database"));
         database = EmbeddedDatabase.start(directory, Database.programs(), Durability.DURABLE);
         return database.settings();
     }
@@ -26,9 +25,6 @@ public class DurableDatabase implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         if (database != null) {
             database.close();
-        }
-        if (directory != null) {
-            directory.close();
         }
     }
 }

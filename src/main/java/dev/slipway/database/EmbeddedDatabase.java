@@ -9,17 +9,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String USER = "slipway";
     private static final String PASSWORD = "database-password";
 
+    // Kept though only its path is needed: a directory that nobody refers to is collected, and its lock with it.
+    private final DataDirectory directory;
     private final Cluster cluster;
     private final int port;
     private final String password;
 
-    private EmbeddedDatabase(Cluster cluster, int port, String password) {
+    private EmbeddedDatabase(DataDirectory directory, Cluster cluster, int port, String password) {
+        this.directory = directory;
         this.cluster = cluster;
         this.port = port;
         this.password = password;
     }
 
-    /** Starts the database in its directory, where an earlier Slipway may have crashed at any moment. */
+    /**
+     * Starts the database in its directory, where an earlier Slipway may have crashed at any moment.
+     *
+     * @param directory is held until the database is closed
+     */
     public static EmbeddedDatabase start(DataDirectory directory, Programs programs, Durability durability) {
         var cluster = new Cluster(directory.path().resolve("cluster"), programs);
         try {
@@ -31,7 +38,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (!cluster.exists()) {
                 cluster.create(password, durability);
             }
-            return new EmbeddedDatabase(cluster, cluster.start(), password);
+            return new EmbeddedDatabase(directory, cluster, cluster.start(), password);
         } catch (IOException e) {
             throw new CannotStart("Slipway cannot use %s: %s.".formatted(cluster.path(), e), e);
         }
@@ -63,13 +70,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return password;
     }
 
-    /** Stops the server; what was committed stays. */
+    /** Stops the server, and lets another Slipway have the directory; what was committed stays. */
     @Override
     public void close() {
         try {
             cluster.stop();
         } catch (IOException e) {
             throw new CannotStart("Slipway cannot stop the database in %s: %s.".formatted(cluster.path(), e), e);
+        } finally {
+            directory.close();
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.slipway.editor;
 
 import dev.slipway.identity.CurrentUser;
+import dev.slipway.identity.ProjectChoice;
+import dev.slipway.project.Permission;
 import dev.slipway.release.EditedMeanwhile;
 import dev.slipway.release.InvalidDefinition;
 import dev.slipway.release.ReleaseTask;
@@ -22,7 +24,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Set Basic Info: changes name, description and policy of a release task at once, without a draft. */
+/** Set Basic Info: changes name, project, description and policy of a release task at once, without a draft. */
 @Path("/releases/{id}/basic-info")
 @Produces(MediaType.TEXT_HTML)
 public class BasicInfoResource {
@@ -65,8 +67,8 @@ public class BasicInfoResource {
             @RestPath UUID id, @BeanParam BasicsForm form, @RestHeader(Htmx.REQUEST) boolean htmx) {
         var release = releases.forEditing(user.actor(), id);
         var text = form.text(release.projectId());
-        var home = new ReleaseTask.Home(release.projectId(), release.regionId());
-        var problems = pages.problems(text, home, id);
+        user.actor().require(text.project(), Permission.EDIT);
+        var problems = pages.problems(text, new ReleaseTask.Home(text.project(), release.regionId()), id);
         if (!problems.isEmpty()) {
             return Htmx.problems(EditorTemplates.basics(pages.ask(asking(release, text), problems), htmx), "#dialog");
         }
@@ -85,11 +87,16 @@ public class BasicInfoResource {
         return form.seen().matches("\\d{1,9}") ? Integer.parseInt(form.seen()) : 0;
     }
 
+    private List<ProjectChoice> projects() {
+        var editable = user.projectsWith(Permission.EDIT);
+        return editable.size() > 1 ? editable : List.of();
+    }
+
     private BasicsPages.Asking asking(ReleaseTask release, BasicsText text) {
         var href = "/releases/" + release.id();
         var sheet = Sheet.of(release, texts.setBasicInfoOf(release.name()), messages);
         var target = new BasicsPage.Target(
                 href + "/basic-info", false, release.id().toString(), release.regionId(), texts.save());
-        return new BasicsPages.Asking(sheet, target, text, String.valueOf(release.revision()), List.of());
+        return new BasicsPages.Asking(sheet, target, text, String.valueOf(release.revision()), projects());
     }
 }

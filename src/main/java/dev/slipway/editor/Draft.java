@@ -72,7 +72,7 @@ class Draft extends PanacheEntityBase {
 
     /** A draft of a release task as it is now. */
     static Draft of(String owner, ReleaseTask release, Instant at) {
-        var home = new ReleaseTask.Home(release.projectId(), release.regionId());
+        var home = release.home();
         var draft = ofNew(owner, home, release.definition(), at);
         draft.releaseTaskId = release.id();
         draft.basedOn(release.definition(), release.revision());

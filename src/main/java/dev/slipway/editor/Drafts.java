@@ -152,8 +152,9 @@ class Drafts {
      */
     @Transactional
     void saveBasics(Actor actor, ReleaseTasks.Base base, BasicsText text) {
-        var before = releases.forEditing(actor, base.id()).definition();
-        var saved = releases.edit(actor, base, text.in(before));
+        var moved = releases.move(actor, base, text.project());
+        var here = new ReleaseTasks.Base(base.id(), moved.revision());
+        var saved = releases.edit(actor, here, text.in(moved.definition()));
         Draft.find(actor.username(), base.id())
                 .filter(draft -> draft.baseRevision == base.revision())
                 .ifPresent(draft -> {

@@ -87,6 +87,8 @@ public interface EditorMessages {
 
     String editorProject();
 
+    String editorProjectHint();
+
     String editorBestEffort();
 
     String editorBestEffortHint();

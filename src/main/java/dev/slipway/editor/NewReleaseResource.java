@@ -3,7 +3,6 @@ package dev.slipway.editor;
 import dev.slipway.execution.FailMode;
 import dev.slipway.identity.CurrentPlace;
 import dev.slipway.identity.CurrentUser;
-import dev.slipway.identity.ProjectChoice;
 import dev.slipway.project.Permission;
 import dev.slipway.project.UnknownRecord;
 import dev.slipway.release.Definition;
@@ -105,12 +104,6 @@ public class NewReleaseResource {
                 "");
         var target =
                 new BasicsPage.Target("/releases/new", false, "", place.place().region(), texts.editorContinue());
-        return new BasicsPages.Asking(sheet, target, text, "", editable());
-    }
-
-    private List<ProjectChoice> editable() {
-        return user.projects().stream()
-                .filter(project -> user.actor().may(project.id(), Permission.EDIT))
-                .toList();
+        return new BasicsPages.Asking(sheet, target, text, "", user.projectsWith(Permission.EDIT));
     }
 }

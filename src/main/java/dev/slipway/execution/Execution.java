@@ -198,16 +198,21 @@ public class Execution extends PlannedExecution {
                 .orElse(currentPhase);
     }
 
-    /** Whether its release task was executed again since; only the latest execution can be taken up again. */
+    /** Whether its release task was neither executed again nor moved to another project since. */
     boolean isLatest() {
-        return Execution.count("releaseTaskId = ?1 and no > ?2", releaseTaskId, no) == 0;
+        var latest = getEntityManager()
+                .createNativeQuery("select latest_execution_id from release_task where id = ?1")
+                .setParameter(1, releaseTaskId)
+                .getSingleResultOrNull();
+        return latest instanceof Number number && number.longValue() == id();
     }
 
-    /** @throws Conflict if its release task was executed again since */
+    /** @throws Conflict if it can't be taken up again, because it isn't the latest of its release task */
     public void requireLatest() {
         if (!isLatest()) {
-            throw new Conflict("%s was executed again since. Only its latest execution can be taken up again."
-                    .formatted(releaseName()));
+            throw new Conflict(
+                    "%s was executed again since, or moved to another enterprise project. Only its latest execution can be taken up again."
+                            .formatted(releaseName()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.identity;
 
 import dev.slipway.project.Actor;
+import dev.slipway.project.Permission;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
@@ -31,6 +32,13 @@ public class CurrentUser {
     /** The projects that the user is a member of, by name. */
     public List<ProjectChoice> projects() {
         return session().map(Session::projects).orElse(List.of());
+    }
+
+    /** The projects in which the user may do something, by name. */
+    public List<ProjectChoice> projectsWith(Permission permission) {
+        return projects().stream()
+                .filter(project -> actor().may(project.id(), permission))
+                .toList();
     }
 
     // Paths open to strangers are not authenticated at all; there the user is null, and asking Quarkus would block.

@@ -30,7 +30,7 @@ class Records {
     @Transactional
     public RecordsPage page(Actor actor, UUID id, int no, boolean backwards) {
         var release = ReleaseTask.byId(id).seenBy(actor);
-        var found = backwards ? newerThan(id, no) : olderThan(id, no > 0 ? no : Integer.MAX_VALUE);
+        var found = backwards ? newerThan(release, no) : olderThan(release, no > 0 ? no : Integer.MAX_VALUE);
         var more = found.size() > PAGE_SIZE;
         if (no > 0 && (found.isEmpty() || (backwards && !more))) {
             return page(actor, id, 0, false);
@@ -47,14 +47,17 @@ class Records {
                 paging(id, shown, no > 0, more || backwards));
     }
 
-    private static List<Execution> olderThan(UUID id, int no) {
-        return Execution.<Execution>find("releaseTaskId = ?1 and no < ?2 order by no desc", id, no)
+    // Executions of a project that the release task was in before are none of the present one's business.
+    private static List<Execution> olderThan(ReleaseTask release, int no) {
+        var older = "releaseTaskId = ?1 and projectId = ?2 and no < ?3 order by no desc";
+        return Execution.<Execution>find(older, release.id(), release.projectId(), no)
                 .range(0, PAGE_SIZE)
                 .list();
     }
 
-    private static List<Execution> newerThan(UUID id, int no) {
-        return Execution.<Execution>find("releaseTaskId = ?1 and no > ?2 order by no", id, no)
+    private static List<Execution> newerThan(ReleaseTask release, int no) {
+        var newer = "releaseTaskId = ?1 and projectId = ?2 and no > ?3 order by no";
+        return Execution.<Execution>find(newer, release.id(), release.projectId(), no)
                 .range(0, PAGE_SIZE)
                 .list();
     }

@@ -33,7 +33,7 @@ public class ReleaseTask extends PanacheEntityBase {
     @Id
     UUID id;
 
-    @Column(name = "project_id", updatable = false)
+    @Column(name = "project_id")
     String projectId;
 
     @Column(name = "region_id", updatable = false)
@@ -148,6 +148,14 @@ public class ReleaseTask extends PanacheEntityBase {
         updatedAt = at;
     }
 
+    /** Belongs to another project from now on; its executions stay records of the one in which they ran. */
+    void moveTo(String project) {
+        projectId = project;
+        latestExecutionId = null;
+        lastExecutedAt = null;
+        revision++;
+    }
+
     /** What it says. */
     public Definition definition() {
         return new Definition(
@@ -175,6 +183,10 @@ public class ReleaseTask extends PanacheEntityBase {
         return id;
     }
 
+    public Home home() {
+        return new Home(projectId, regionId);
+    }
+
     public String projectId() {
         return projectId;
     }
@@ -193,14 +205,6 @@ public class ReleaseTask extends PanacheEntityBase {
 
     public FailMode failMode() {
         return failMode;
-    }
-
-    public String createdBy() {
-        return createdBy;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
     }
 
     public String updatedBy() {

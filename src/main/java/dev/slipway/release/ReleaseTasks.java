@@ -2,6 +2,7 @@ package dev.slipway.release;
 
 import dev.slipway.audit.AuditSubject;
 import dev.slipway.audit.AuditTrail;
+import dev.slipway.audit.Change;
 import dev.slipway.execution.Execution;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Permission;
@@ -46,12 +47,7 @@ public class ReleaseTasks {
         lockNames(home);
         var problems = new ArrayList<>(rules.check(definition));
         problems.addAll(nameTaken(home, definition.name(), null));
-        if (ReleaseTask.count("projectId", home.projectId()) >= MOST_RELEASE_TASKS) {
-            problems.add(new Problem(
-                    "name",
-                    "The project has %d release tasks, and more are not allowed. Delete one that is not needed."
-                            .formatted(MOST_RELEASE_TASKS)));
-        }
+        problems.addAll(noneTooMany(home));
         refuse(problems);
         var keyed = definition.withKeys(Keys::random);
         var release = ReleaseTask.of(home, keyed.name(), keyed.description(), actor.username(), clock.instant());
@@ -90,22 +86,46 @@ public class ReleaseTasks {
      */
     @Transactional
     public ReleaseTask edit(Actor actor, Base base, Definition definition) {
-        var release = editable(actor, base.id());
-        if (release.revision() != base.revision()) {
-            throw new EditedMeanwhile(release);
-        }
-        var home = new ReleaseTask.Home(release.projectId(), release.regionId());
-        lockNames(home);
+        var release = unchanged(actor, base);
+        lockNames(release.home());
         var problems = new ArrayList<>(rules.check(definition));
-        problems.addAll(nameTaken(home, definition.name(), release.id()));
+        problems.addAll(nameTaken(release.home(), definition.name(), release.id()));
         refuse(problems);
         var before = release.definition();
         var keyed = definition.withKeys(Keys::random);
-        if (keyed.equals(before)) {
+        if (!keyed.equals(before)) {
+            release.define(keyed, actor.username(), clock.instant());
+            record(actor, release, "release_task_edited", detail(DefinitionChanges.between(before, keyed)));
+        }
+        return release;
+    }
+
+    /**
+     * Moves a release task to another project. Its executions stay behind as records of the project in which they ran.
+     *
+     * @return the release task, on which a further edit has to be based
+     * @throws dev.slipway.project.UnknownRecord if it is none of the actor's business
+     * @throws dev.slipway.project.Forbidden if the actor may not edit in both projects
+     * @throws EditedMeanwhile if somebody else saved since the edit began
+     * @throws dev.slipway.execution.AlreadyActive if an execution is active
+     * @throws InvalidDefinition if the name is taken there, or there are too many release tasks
+     */
+    @Transactional
+    public ReleaseTask move(Actor actor, Base base, String project) {
+        actor.require(project, Permission.EDIT);
+        var release = unchanged(actor, base);
+        if (release.projectId().equals(project)) {
             return release;
         }
-        release.define(keyed, actor.username(), clock.instant());
-        record(actor, release, "release_task_edited", detail(DefinitionChanges.between(before, keyed)));
+        var there = new ReleaseTask.Home(project, release.regionId());
+        lockNames(there);
+        var problems = new ArrayList<>(nameTaken(there, release.name(), release.id()));
+        problems.addAll(noneTooMany(there));
+        refuse(problems);
+        var moved = Map.<String, Object>of("project", Change.of(release.projectId(), project));
+        record(actor, release, "release_task_moved", moved);
+        release.moveTo(project);
+        record(actor, release, "release_task_moved", moved);
         return release;
     }
 
@@ -148,6 +168,14 @@ public class ReleaseTasks {
                 .getResultList();
     }
 
+    private static ReleaseTask unchanged(Actor actor, Base base) {
+        var release = editable(actor, base.id());
+        if (release.revision() != base.revision()) {
+            throw new EditedMeanwhile(release);
+        }
+        return release;
+    }
+
     private static ReleaseTask editable(Actor actor, UUID id) {
         var release = ReleaseTask.locked(id).seenBy(actor);
         actor.require(release.projectId(), Permission.EDIT);
@@ -161,6 +189,16 @@ public class ReleaseTasks {
                 .map(other -> List.of(new Problem(
                         "name", "There is a release task %s already. Choose another name.".formatted(name))))
                 .orElse(List.of());
+    }
+
+    private static List<Problem> noneTooMany(ReleaseTask.Home home) {
+        if (ReleaseTask.count("projectId", home.projectId()) < MOST_RELEASE_TASKS) {
+            return List.of();
+        }
+        return List.of(new Problem(
+                "name",
+                "The project has %d release tasks, and more are not allowed. Delete one that is not needed."
+                        .formatted(MOST_RELEASE_TASKS)));
     }
 
     private static void refuse(List<Problem> problems) {

@@ -1,5 +1,6 @@
 package dev.slipway.template;
 
+import dev.slipway.web.FormProblem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record FoundPage(
         List<Remark> leftOut,
         List<String> environments,
         Basics basics,
-        List<Problem> problems) {
+        List<FormProblem> problems) {
 
     /** The fields that every release task has. */
     public record Basics(String name, String description, String environment) {}
@@ -59,7 +60,7 @@ public record FoundPage(
 
     /** What is wrong with a field; null if nothing is. */
     public @Nullable String problemOf(String field) {
-        return Problem.of(field, problems);
+        return FormProblem.of(field, problems);
     }
 
     /** Whether a release task can be made, once its variables have values. */

@@ -1,6 +1,7 @@
 package dev.slipway.template;
 
 import dev.slipway.identity.Place;
+import dev.slipway.web.FormProblem;
 import dev.slipway.yaml.Tree;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class FoundPages {
     }
 
     /** What somebody has filled in, by the keys of variables, and what is wrong with it. */
-    record Filled(FoundPage.Basics basics, Map<String, String> values, List<Problem> problems) {}
+    record Filled(FoundPage.Basics basics, Map<String, String> values, List<FormProblem> problems) {}
 
     /** The page with the defaults of the package. */
     FoundPage first(Place place, Imports.Opened opened) {
@@ -100,7 +101,7 @@ class FoundPages {
                     variable.type(),
                     value,
                     variable.description(),
-                    Problem.of(fieldId(id, variable), filled.problems())));
+                    FormProblem.of(fieldId(id, variable), filled.problems())));
         }
         return new FoundPage.Component(id, name(component, values), component.directory(), fields);
     }

@@ -2,6 +2,7 @@ package dev.slipway.template;
 
 import dev.slipway.identity.CurrentPlace;
 import dev.slipway.identity.CurrentUser;
+import dev.slipway.web.FormProblem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
@@ -56,9 +57,9 @@ public class FoundResource {
         var opened = imports.open(user.actor(), here, id);
         var basics = new FoundPage.Basics(form.name(), form.description(), form.environment());
         var values = form.byKey();
-        List<Problem> problems = new ArrayList<>(problems(opened.template(), values));
+        List<FormProblem> problems = new ArrayList<>(problems(opened.template(), values));
         if (!imports.environments(here).contains(form.environment())) {
-            problems.add(0, new Problem("environment", messages.importChooseEnvironment()));
+            problems.add(0, new FormProblem("environment", messages.importChooseEnvironment()));
         }
         if (problems.isEmpty()) {
             try {
@@ -78,13 +79,13 @@ public class FoundResource {
                 .build();
     }
 
-    private static List<Problem> problems(TemplatePackage template, Map<String, String> values) {
+    private static List<FormProblem> problems(TemplatePackage template, Map<String, String> values) {
         var ids = FoundPages.ids(template);
         return template.components()
                 .flatMap(component -> component.variables().values().stream()
                         .flatMap(variable -> variable
                                 .problem(values.getOrDefault(FoundPages.key(component, variable), ""))
-                                .map(text -> new Problem(
+                                .map(text -> new FormProblem(
                                         FoundPages.fieldId(ids.getOrDefault(component.directory(), ""), variable),
                                         "%s: %s".formatted(component.title(), text)))
                                 .stream()))

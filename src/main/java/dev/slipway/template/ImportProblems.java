@@ -1,6 +1,7 @@
 package dev.slipway.template;
 
 import dev.slipway.release.Definition;
+import dev.slipway.web.FormProblem;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -15,11 +16,11 @@ final class ImportProblems {
     private ImportProblems() {}
 
     /** What its files say with the values that were given: at the component whose file it is. */
-    static List<Problem> of(Imports.Unusable unusable, TemplatePackage template) {
+    static List<FormProblem> of(Imports.Unusable unusable, TemplatePackage template) {
         var ids = FoundPages.ids(template);
         return unusable.remarks().stream()
                 .filter(Remark::wrong)
-                .map(remark -> new Problem(
+                .map(remark -> new FormProblem(
                         template.components()
                                 .map(TemplatePackage.Component::directory)
                                 .filter(directory -> remark.file().startsWith(directory))
@@ -31,11 +32,11 @@ final class ImportProblems {
     }
 
     /** What the rules of release tasks say: at the field, or by the name of the task. */
-    static List<Problem> of(Imports.Refused refused) {
+    static List<FormProblem> of(Imports.Refused refused) {
         return refused.why().problems().stream()
                 .map(problem -> FIELDS.contains(problem.path())
-                        ? new Problem(problem.path(), problem.message())
-                        : new Problem(
+                        ? new FormProblem(problem.path(), problem.message())
+                        : new FormProblem(
                                 "found", inWords(problem.path(), refused.definition()) + ": " + problem.message()))
                 .toList();
     }

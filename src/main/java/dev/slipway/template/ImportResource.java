@@ -5,6 +5,7 @@ import dev.slipway.identity.CurrentUser;
 import dev.slipway.net.Download;
 import dev.slipway.net.RefusedCall;
 import dev.slipway.project.Permission;
+import dev.slipway.web.FormProblem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BeanParam;
@@ -64,7 +65,7 @@ public class ImportResource {
             return RestResponse.seeOther(URI.create("/releases/import/" + store(form)));
         } catch (RefusedPackage | RefusedCall e) {
             var field = form.chosenFile() == null ? "address" : "file";
-            return refused(form, new Problem(field, String.valueOf(e.getMessage())));
+            return refused(form, new FormProblem(field, String.valueOf(e.getMessage())));
         } catch (Incomplete e) {
             return refused(form, e.problem);
         }
@@ -75,11 +76,11 @@ public class ImportResource {
 
         private static final long serialVersionUID = 1;
 
-        private final transient Problem problem;
+        private final transient FormProblem problem;
 
         Incomplete(String field, String text) {
             super(text);
-            this.problem = new Problem(field, text);
+            this.problem = new FormProblem(field, text);
         }
     }
 
@@ -115,7 +116,7 @@ public class ImportResource {
         }
     }
 
-    private static RestResponse<TemplateInstance> refused(SourceForm form, Problem problem) {
+    private static RestResponse<TemplateInstance> refused(SourceForm form, FormProblem problem) {
         var page = new SourcePage(form.address(), form.username(), List.of(problem));
         return ResponseBuilder.<TemplateInstance>create(UNPROCESSABLE, "Unprocessable Content")
                 .entity(ImportTemplates.source(page))

@@ -2,6 +2,7 @@ package dev.slipway.trail;
 
 import dev.slipway.audit.AuditEvent;
 import dev.slipway.audit.Channel;
+import dev.slipway.web.FormProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +17,15 @@ import org.jspecify.annotations.Nullable;
 public record TrailPage(
         TrailFilter filter,
         Choices.Offer offer,
-        List<Problem> problems,
+        List<FormProblem> problems,
         List<Row> rows,
         @Nullable String newer,
         @Nullable String older,
         boolean maySeeSlipway) {
 
-    /** What is wrong with a field, for the field and for the summary that links to it. */
-    public record Problem(String field, String text) {}
-
     /** What is wrong with a field; null if nothing is. */
     public @Nullable String problemOf(String field) {
-        return problems.stream()
-                .filter(problem -> problem.field().equals(field))
-                .map(Problem::text)
-                .findFirst()
-                .orElse(null);
+        return FormProblem.of(field, problems);
     }
 
     /** Whether there is more than this page. */

@@ -4,6 +4,7 @@ import dev.slipway.audit.AuditEvent;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Permission;
 import dev.slipway.project.Project;
+import dev.slipway.web.FormProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,20 +42,20 @@ class TrailPages {
             offer = choices.of(scope);
             stretch = problems.isEmpty() ? stretch(question, scope) : stretch;
         } catch (SearchTooLong e) {
-            problems = List.of(new TrailPage.Problem("from", messages.auditTooLong()));
+            problems = List.of(new FormProblem("from", messages.auditTooLong()));
         }
         return page(question, offer, problems, stretch);
     }
 
-    private List<TrailPage.Problem> problems(TrailFilter filter) {
-        var problems = new ArrayList<TrailPage.Problem>();
+    private List<FormProblem> problems(TrailFilter filter) {
+        var problems = new ArrayList<FormProblem>();
         if (filter.hasBadFrom()) {
-            problems.add(new TrailPage.Problem("from", messages.auditNoTime(filter.from())));
+            problems.add(new FormProblem("from", messages.auditNoTime(filter.from())));
         }
         if (filter.hasBadTo()) {
-            problems.add(new TrailPage.Problem("to", messages.auditNoTime(filter.to())));
+            problems.add(new FormProblem("to", messages.auditNoTime(filter.to())));
         } else if (filter.isBackwards()) {
-            problems.add(new TrailPage.Problem("to", messages.auditBackwards()));
+            problems.add(new FormProblem("to", messages.auditBackwards()));
         }
         return problems;
     }
@@ -80,7 +81,7 @@ class TrailPages {
         return new Stretch(shown, cursor != null, more || towardsNewer);
     }
 
-    private TrailPage page(Question question, Choices.Offer offer, List<TrailPage.Problem> problems, Stretch stretch) {
+    private TrailPage page(Question question, Choices.Offer offer, List<FormProblem> problems, Stretch stretch) {
         var filter = question.filter();
         var events = stretch.events();
         var addresses = links.of(events.stream().map(AuditEvent::subject).toList());

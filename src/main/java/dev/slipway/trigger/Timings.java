@@ -1,5 +1,6 @@
 package dev.slipway.trigger;
 
+import dev.slipway.web.FormProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -37,10 +38,10 @@ class Timings {
     }
 
     /** The schedules, or the problems that keep them from being made. */
-    record Checked(List<Hook> hooks, List<Problem> problems) {}
+    record Checked(List<Hook> hooks, List<FormProblem> problems) {}
 
     Checked check(Timing timing) {
-        var problems = new ArrayList<Problem>();
+        var problems = new ArrayList<FormProblem>();
         List<String> crons =
                 switch (timing.kind()) {
                     case MANUAL -> List.of();
@@ -52,21 +53,21 @@ class Timings {
                 crons.stream().map(cron -> new Hook(cron, timing.offset())).toList(), problems);
     }
 
-    private List<String> once(Timing timing, List<Problem> problems) {
+    private List<String> once(Timing timing, List<FormProblem> problems) {
         var at = read(timing.at(), LocalDateTime::parse);
         if (at.isEmpty() || at.get().getYear() > LAST_YEAR) {
-            problems.add(new Problem("trigger-at", messages.triggerAtMissing(LAST_YEAR)));
+            problems.add(new FormProblem("trigger-at", messages.triggerAtMissing(LAST_YEAR)));
             return List.of();
         }
         var now = clock.instant();
         if (!at.get().toInstant(ZoneOffset.ofHours(timing.offset())).isAfter(now)) {
-            problems.add(new Problem("trigger-at", messages.triggerAtPast(Offsets.inWords(now, timing.offset()))));
+            problems.add(new FormProblem("trigger-at", messages.triggerAtPast(Offsets.inWords(now, timing.offset()))));
             return List.of();
         }
         return List.of(ONCE.format(at.get()));
     }
 
-    private List<String> periodic(Timing timing, List<Problem> problems) {
+    private List<String> periodic(Timing timing, List<FormProblem> problems) {
         var days = Stream.of(DayOfWeek.values())
                 .filter(day -> timing.days().contains(day.name()))
                 .collect(Collectors.toSet());
@@ -75,34 +76,34 @@ class Timings {
         var every =
                 read(timing.every(), Integer::valueOf).filter(minutes -> minutes >= 1 && minutes <= MINUTES_OF_A_DAY);
         if (days.isEmpty()) {
-            problems.add(new Problem("trigger-day-MONDAY", messages.triggerDaysMissing()));
+            problems.add(new FormProblem("trigger-day-MONDAY", messages.triggerDaysMissing()));
         }
         if (from.isEmpty()) {
-            problems.add(new Problem("trigger-from", messages.triggerFromMissing()));
+            problems.add(new FormProblem("trigger-from", messages.triggerFromMissing()));
         }
         if (to.isEmpty()) {
-            problems.add(new Problem("trigger-to", messages.triggerToMissing()));
+            problems.add(new FormProblem("trigger-to", messages.triggerToMissing()));
         } else if (from.isPresent() && from.get().isAfter(to.get())) {
-            problems.add(new Problem("trigger-to", messages.triggerToBeforeFrom()));
+            problems.add(new FormProblem("trigger-to", messages.triggerToBeforeFrom()));
         }
         if (every.isEmpty()) {
-            problems.add(new Problem("trigger-every", messages.triggerEveryRange(MINUTES_OF_A_DAY)));
+            problems.add(new FormProblem("trigger-every", messages.triggerEveryRange(MINUTES_OF_A_DAY)));
         }
         return problems.isEmpty()
                 ? new Period(Set.copyOf(days), from.orElseThrow(), to.orElseThrow(), every.orElseThrow()).crons()
                 : List.of();
     }
 
-    private List<String> crons(Timing timing, List<Problem> problems) {
+    private List<String> crons(Timing timing, List<FormProblem> problems) {
         var lines = timing.lines();
         if (lines.isEmpty() || lines.size() > MOST_LINES) {
-            problems.add(new Problem("trigger-cron", messages.triggerCronMissing(MOST_LINES)));
+            problems.add(new FormProblem("trigger-cron", messages.triggerCronMissing(MOST_LINES)));
         }
         for (var line : lines) {
             try {
                 Schedule.of(new Hook(line, timing.offset())).requireDue(clock.instant());
             } catch (BrokenSchedule broken) {
-                problems.add(new Problem("trigger-cron", broken.sentence()));
+                problems.add(new FormProblem("trigger-cron", broken.sentence()));
             }
         }
         return lines;

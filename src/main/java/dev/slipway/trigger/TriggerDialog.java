@@ -1,6 +1,7 @@
 package dev.slipway.trigger;
 
 import dev.slipway.release.ExecutePage;
+import dev.slipway.web.FormProblem;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param untouched whether nothing was set yet, so that the offset of the browser is a better guess than ours
  */
 public record TriggerDialog(
-        ExecutePage choice, int revision, boolean untouched, Timing timing, List<Problem> problems) {
+        ExecutePage choice, int revision, boolean untouched, Timing timing, List<FormProblem> problems) {
 
     /** An offset to choose. */
     public record Choice(int hours, String words) {}
@@ -59,7 +60,7 @@ public record TriggerDialog(
     private Optional<String> found(String field) {
         var texts = problems.stream()
                 .filter(problem -> problem.field().equals(field))
-                .map(Problem::text)
+                .map(FormProblem::text)
                 .toList();
         return texts.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", texts));
     }

@@ -11,6 +11,7 @@ import dev.slipway.release.ExecutePage;
 import dev.slipway.release.Paging;
 import dev.slipway.release.ReleaseTask;
 import dev.slipway.release.Step;
+import dev.slipway.web.FormProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -89,7 +90,7 @@ class TriggerPages {
     /** The dialog with what was sent, and what is wrong with it. */
     @Transactional
     TriggerDialog askAgain(
-            Actor actor, UUID id, TriggerForm form, @Nullable String tasksProblem, List<Problem> problems) {
+            Actor actor, UUID id, TriggerForm form, @Nullable String tasksProblem, List<FormProblem> problems) {
         var release = executable(actor, id);
         return new TriggerDialog(
                 ExecutePage.of(release, form.tasks(), tasksProblem),

@@ -3,6 +3,7 @@ package dev.slipway.trigger;
 import dev.slipway.execution.NothingSelected;
 import dev.slipway.identity.CurrentUser;
 import dev.slipway.release.UnknownTasks;
+import dev.slipway.web.FormProblem;
 import dev.slipway.web.Htmx;
 import dev.slipway.web.Messages;
 import io.quarkus.qute.TemplateInstance;
@@ -102,15 +103,15 @@ public class TriggerResource {
             triggers.set(user.actor(), id, new Setting(hooks, tasks, form.timing(), form.revision()));
             return Htmx.goTo(URI.create("/releases/%s/trigger".formatted(id)), htmx);
         } catch (BrokenSchedule e) {
-            return askAgain(id, form, null, List.of(new Problem(TYPE, e.sentence())), htmx);
+            return askAgain(id, form, null, List.of(new FormProblem(TYPE, e.sentence())), htmx);
         } catch (SetMeanwhile e) {
-            var problem = new Problem(TYPE, triggerMessages.triggerSetMeanwhile(e.by()));
+            var problem = new FormProblem(TYPE, triggerMessages.triggerSetMeanwhile(e.by()));
             return askAgain(id, form, null, List.of(problem), htmx);
         }
     }
 
     private RestResponse<TemplateInstance> askAgain(
-            UUID id, TriggerForm form, @Nullable String tasksProblem, List<Problem> problems, boolean htmx) {
+            UUID id, TriggerForm form, @Nullable String tasksProblem, List<FormProblem> problems, boolean htmx) {
         return Htmx.problems(draw(pages.askAgain(user.actor(), id, form, tasksProblem, problems), htmx), "#dialog");
     }
 

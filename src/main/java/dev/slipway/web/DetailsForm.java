@@ -2,6 +2,7 @@ package dev.slipway.web;
 
 import dev.slipway.project.Details;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,18 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong with what was typed
  * @param now what somebody else has saved in the meantime; null if nobody has
  */
-public record DetailsForm(Details typed, int edition, List<FieldProblem> problems, @Nullable Details now) {
-
-    /** A sentence about one field. */
-    public record FieldProblem(String field, String text) {}
+public record DetailsForm(Details typed, int edition, List<FormProblem> problems, @Nullable Details now) {
 
     /** What is wrong with one field; empty if nothing is. */
     public String problem(String field) {
-        return problems.stream()
-                .filter(problem -> problem.field().equals(field))
-                .map(FieldProblem::text)
-                .findFirst()
-                .orElse("");
+        return Objects.requireNonNullElse(FormProblem.of(field, problems), "");
     }
 
     /** Whether somebody else has given it another name than the one that was typed. */

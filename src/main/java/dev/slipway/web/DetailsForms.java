@@ -29,7 +29,7 @@ public class DetailsForms {
     /** What was typed, with what is wrong. */
     public DetailsForm rejected(Details typed, int edition, Rejected why) {
         var problems = why.problems().stream()
-                .map(problem -> new DetailsForm.FieldProblem(
+                .map(problem -> new FormProblem(
                         problem.field(), messages.problem(problem.reason().name(), problem.detail())))
                 .toList();
         return new DetailsForm(typed, edition, problems, null);

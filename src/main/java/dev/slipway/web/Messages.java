@@ -299,6 +299,8 @@ public interface Messages {
 
     String retryAgain();
 
+    String retryGroup(int phase, int group);
+
     String retryAsksAgain();
 
     String retryAsks();

@@ -2,6 +2,7 @@ package dev.slipway.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.testing.Database;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,20 @@ class EmbeddedDatabaseTest {
         kill(new Postmaster(cluster()).running().orElseThrow());
 
         run(database -> assertThat(read(database)).isEqualTo("kept"));
+    }
+
+    @Test
+    void holdsItsDirectoryForAsLongAsItRunsThoughNobodyElseRemembersIt() {
+        var database =
+                EmbeddedDatabase.start(DataDirectory.open(directory()), Database.programs(), Durability.FORGETFUL);
+
+        await().during(Duration.ofSeconds(1)).untilAsserted(() -> {
+            System.gc();
+            assertThatThrownBy(() -> DataDirectory.open(directory()).close()).hasMessageContaining("is in use");
+        });
+
+        database.close();
+        DataDirectory.open(directory()).close();
     }
 
     @Test

@@ -2,15 +2,21 @@ package dev.slipway.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.execution.Interventions;
 import dev.slipway.project.Role;
+import dev.slipway.release.Executing;
+import dev.slipway.testing.Accounts;
 import dev.slipway.testing.Database;
 import dev.slipway.testing.OwnProject;
 import dev.slipway.testing.PlainBrowser;
+import dev.slipway.testing.Releaser;
 import dev.slipway.testing.Rows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class ReleaseActionsTest {
+
+    @Inject
+    Executing executing;
+
+    @Inject
+    Interventions interventions;
 
     private OwnProject project;
     private PlainBrowser browser;
@@ -68,6 +80,66 @@ class ReleaseActionsTest {
         assertThat(Jsoup.parse(late.asString()).expectFirst("#name").val()).isEqualTo("release-c");
         assertThat(Rows.values("select name || fail_mode from release_task where project_id = ?1", project.id()))
                 .isEqualTo(List.of("release-bCONTINUE"));
+    }
+
+    @Test
+    void movesToAnotherProjectAndLeavesItsExecutionsBehind() {
+        var user = Accounts.aUser();
+        var other = OwnProject.create();
+        project.browserOf(user, Role.DEVELOPER, Role.RELEASER);
+        var both = other.browserOf(user, Role.DEVELOPER, Role.RELEASER);
+        var release = me.save(me.newDraft("release-a"));
+        var id = UUID.fromString(release.substring("/releases/".length()));
+        execute(id);
+        var form = both.page(release + "/basic-info", 200);
+        assertThat(form.select("#project option").eachAttr("value")).contains(project.id(), other.id());
+
+        var moved = both.post(
+                release + "/basic-info",
+                Map.of(
+                        "name",
+                        "release-b",
+                        "project",
+                        other.id(),
+                        "seen",
+                        form.expectFirst("[name=seen]").val()));
+
+        assertThat(moved.statusCode()).isEqualTo(303);
+        assertThat(browser.get(release).statusCode()).isEqualTo(404);
+        assertThat(browser.get(release + "/executions/1").statusCode()).isEqualTo(200);
+        var there = other.browserOf(Role.RELEASER);
+        assertThat(there.page(release, 200).expectFirst("h1").text()).isEqualTo("release-b");
+        assertThat(there.page(release + "/executions", 200).select("#rows tr")).isEmpty();
+        assertThat(there.get(release + "/executions/1").statusCode()).isEqualTo(404);
+        assertThat(executing.executeAll(other.actor(Role.RELEASER), id).no()).isEqualTo(2);
+        assertThat(Rows.audited("release_task_moved")).isEqualTo(2);
+    }
+
+    private void execute(UUID release) {
+        var releaser = project.actor(Role.RELEASER);
+        var execution = executing.executeAll(releaser, release).id();
+        interventions.terminate(releaser, execution);
+        Releaser.end(execution);
+    }
+
+    @Test
+    void staysWhereItsNameIsTakenOrItsUserIsAStrangerThere() {
+        var user = Accounts.aUser();
+        var other = OwnProject.create();
+        var both = project.browserOf(user, Role.DEVELOPER);
+        var release = me.save(me.newDraft("release-a"));
+        var there = Map.of("name", "release-a", "project", other.id(), "seen", "1");
+        assertThat(both.post(release + "/basic-info", there).statusCode()).isEqualTo(403);
+
+        var author = new Author(other.browserOf(Role.DEVELOPER));
+        author.save(author.newDraft("release-a"));
+        var member = other.browserOf(user, Role.DEVELOPER);
+
+        var taken = member.post(release + "/basic-info", there);
+        assertThat(taken.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(taken.asString()).expectFirst("#name-problem").text())
+                .contains("There is a release task release-a already");
+        assertThat(browser.get(release).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -7,12 +7,12 @@ import dev.slipway.database.Programs;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** The PostgreSQL of a test run, empty at its start and shared by all tests of the JVM. */
 public class Database implements QuarkusTestResourceLifecycleManager {
 
-    private static @Nullable Map<String, String> settings;
+    private static final String SHARED = "slipway-test.database";
 
     @Override
     public Map<String, String> start() {
@@ -28,13 +28,22 @@ public class Database implements QuarkusTestResourceLifecycleManager {
         return Programs.unpackedIn(Path.of("target", "postgresql"));
     }
 
-    private static synchronized Map<String, String> shared() {
-        if (settings == null) {
-            var directory = DataDirectory.open(Path.of("target", "database"));
-            var database = EmbeddedDatabase.start(directory, programs(), Durability.FORGETFUL);
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop database"));
-            settings = database.settings();
+    private static Map<String, String> shared() {
+        // Quarkus loads this class anew for each profile; what all of them share is the properties of the JVM.
+        if (System.getProperty(SHARED) == null) {
+            System.setProperty(SHARED, start(Path.of("target", "database")));
         }
-        return settings;
+        return System.getProperty(SHARED)
+                .lines()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+    }
+
+    private static String start(Path path) {
+        var database = EmbeddedDatabase.start(DataDirectory.open(path), programs(), Durability.FORGETFUL);
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop database"));
+        return database.settings().entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining("\n"));
     }
 }
