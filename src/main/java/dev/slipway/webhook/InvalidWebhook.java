@@ -1,6 +1,6 @@
 package dev.slipway.webhook;
 
-import dev.slipway.web.DetailsForm;
+import dev.slipway.web.FormProblem;
 import java.util.List;
 
 /** What was typed about a webhook can't be taken; nothing was changed. */
@@ -8,15 +8,15 @@ public class InvalidWebhook extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient List<DetailsForm.FieldProblem> problems;
+    private final transient List<FormProblem> problems;
 
-    InvalidWebhook(List<DetailsForm.FieldProblem> problems) {
+    InvalidWebhook(List<FormProblem> problems) {
         super(problems.toString());
         this.problems = List.copyOf(problems);
     }
 
     /** What is wrong, field by field. */
-    public List<DetailsForm.FieldProblem> problems() {
+    public List<FormProblem> problems() {
         return problems;
     }
 }

@@ -1,6 +1,6 @@
 package dev.slipway.webhook;
 
-import dev.slipway.web.DetailsForm.FieldProblem;
+import dev.slipway.web.FormProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +20,10 @@ public record WebhookFormPage(
         String back,
         int edition,
         Typed typed,
-        List<FieldProblem> problems) {
+        List<FormProblem> problems) {
 
     /** The same with what was typed, and what is wrong with it. */
-    WebhookFormPage refused(Typed again, int known, List<FieldProblem> why) {
+    WebhookFormPage refused(Typed again, int known, List<FormProblem> why) {
         return new WebhookFormPage(projectId, project, existing, action, back, known, again, why);
     }
 
@@ -36,7 +36,7 @@ public record WebhookFormPage(
     public String problem(String field) {
         return problems.stream()
                 .filter(problem -> problem.field().equals(field))
-                .map(FieldProblem::text)
+                .map(FormProblem::text)
                 .findFirst()
                 .orElse("");
     }

@@ -4,8 +4,8 @@ import dev.slipway.net.RefusedCall;
 import dev.slipway.project.Details;
 import dev.slipway.project.Rejected;
 import dev.slipway.project.Stored;
-import dev.slipway.web.DetailsForm.FieldProblem;
 import dev.slipway.web.FormMessages;
+import dev.slipway.web.FormProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,30 +28,30 @@ class WebhookRules {
 
     /** @throws InvalidWebhook with everything that is wrong */
     void check(Typed typed) {
-        var problems = new ArrayList<FieldProblem>();
+        var problems = new ArrayList<FormProblem>();
         if (typed.name().isEmpty()) {
-            problems.add(new FieldProblem("name", formMessages.problem("NAME_MISSING", "")));
+            problems.add(new FormProblem("name", formMessages.problem("NAME_MISSING", "")));
         } else if (!typed.name().matches(Details.NAME_RULE)) {
-            problems.add(new FieldProblem("name", formMessages.problem("NAME_RULE", "")));
+            problems.add(new FormProblem("name", formMessages.problem("NAME_RULE", "")));
         }
         checkAddress(typed.address(), problems);
         if (typed.events().isEmpty()) {
-            problems.add(new FieldProblem("event-STARTED", messages.eventsMissing()));
+            problems.add(new FormProblem("event-STARTED", messages.eventsMissing()));
         }
         if (!problems.isEmpty()) {
             throw new InvalidWebhook(problems);
         }
     }
 
-    private void checkAddress(String address, List<FieldProblem> problems) {
+    private void checkAddress(String address, List<FormProblem> problems) {
         if (address.length() > LONGEST_ADDRESS) {
-            problems.add(new FieldProblem("address", messages.addressTooLong(LONGEST_ADDRESS)));
+            problems.add(new FormProblem("address", messages.addressTooLong(LONGEST_ADDRESS)));
             return;
         }
         try {
             delivering.check(address);
         } catch (RefusedCall refused) {
-            problems.add(new FieldProblem("address", String.valueOf(refused.getMessage())));
+            problems.add(new FormProblem("address", String.valueOf(refused.getMessage())));
         }
     }
 
@@ -65,7 +65,7 @@ class WebhookRules {
             Stored.now(typed.name());
         } catch (Rejected taken) {
             var text = formMessages.problem("NAME_TAKEN", typed.name());
-            throw new InvalidWebhook(List.of(new FieldProblem("name", text)));
+            throw new InvalidWebhook(List.of(new FormProblem("name", text)));
         }
     }
 }
