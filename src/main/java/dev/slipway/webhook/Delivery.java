@@ -179,6 +179,11 @@ public class Delivery extends PanacheEntityBase {
         return type;
     }
 
+    /** The type without what all types begin with. */
+    public String shortType() {
+        return type.startsWith(EventType.PREFIX) ? type.substring(EventType.PREFIX.length()) : type;
+    }
+
     public String subject() {
         return subject;
     }

@@ -25,6 +25,9 @@ public enum EventType {
     /** Somebody tries the webhook out. */
     TEST("webhook.test");
 
+    /** What all types begin with. */
+    static final String PREFIX = "dev.slipway.";
+
     private final String name;
 
     EventType(String name) {
@@ -33,7 +36,12 @@ public enum EventType {
 
     /** As CloudEvents call it: {@code dev.slipway.execution.ended}. */
     public String type() {
-        return "dev.slipway." + name;
+        return PREFIX + name;
+    }
+
+    /** The same without what all types begin with: {@code execution.ended}. */
+    public String shortType() {
+        return name;
     }
 
     /** Those that a webhook may be told about, or not. */

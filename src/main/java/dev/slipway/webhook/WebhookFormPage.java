@@ -32,12 +32,8 @@ public record WebhookFormPage(
         return EventType.offered();
     }
 
-    /** What is wrong with one field; empty if nothing is. */
-    public String problem(String field) {
-        return problems.stream()
-                .filter(problem -> problem.field().equals(field))
-                .map(FormProblem::text)
-                .findFirst()
-                .orElse("");
+    /** What is wrong with one field; null if nothing is. */
+    public @Nullable String problem(String field) {
+        return FormProblem.of(field, problems);
     }
 }

@@ -54,8 +54,6 @@ public interface WebhookMessages {
 
     String secret();
 
-    String secretOf(String name);
-
     String secretText();
 
     String secretCreated(String name);
@@ -86,7 +84,7 @@ public interface WebhookMessages {
 
     String status();
 
-    String duration();
+    String duration(String time);
 
     String nextAttempt();
 
@@ -102,7 +100,5 @@ public interface WebhookMessages {
 
     String resend();
 
-    String resendOf(String event, String subject);
-
-    String showAnswer();
+    String deliveryOf(String event, String subject);
 }

@@ -83,8 +83,8 @@ record Switchboard(UUID busy, UUID paused, UUID gone) {
                     page.locator("#rotate-now").click();
                     page.locator("#secret").waitFor();
                 }),
-                new Sight("open answer", path(), page -> page.locator("details summary")
-                        .nth(1)
-                        .click()));
+                new Sight("answer", path(), page -> page.locator("tbody details summary")
+                        .nth(2)
+                        .press("Enter")));
     }
 }

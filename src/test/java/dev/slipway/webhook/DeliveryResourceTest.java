@@ -84,7 +84,7 @@ class DeliveryResourceTest {
         receiver.awaitMessages(2);
         await().until(() -> keeper.newest(webhook, "Status").startsWith("Delivered"));
         assertThat(keeper.page(webhook).select("tbody tr")).hasSize(1);
-        assertThat(keeper.newest(webhook, "Attempts")).isEqualTo("2");
+        assertThat(keeper.newest(webhook, "Attempts")).startsWith("2");
     }
 
     @Test

@@ -47,12 +47,19 @@ record Keeper(PlainBrowser browser, String project) {
         return browser.page(webhook.path(), 200);
     }
 
-    /** The newest row of its log: what stands below a heading. */
+    /** What the newest row of its log says in a column; empty if nothing was sent. */
     String newest(Made webhook, String column) {
-        var row = page(webhook).selectFirst("tbody tr");
-        return row == null
-                ? ""
-                : row.select("[data-label='%s']".formatted(column)).text();
+        var cell = page(webhook).selectFirst("tbody tr > [data-label='%s']".formatted(column));
+        if (cell == null) {
+            return "";
+        }
+        cell.select("details").remove();
+        return cell.text();
+    }
+
+    /** The answer that the newest row of its log keeps. */
+    String newestAnswer(Made webhook) {
+        return page(webhook).select("tbody tr:first-child details .prose").text();
     }
 
     void test(Made webhook) {

@@ -47,9 +47,9 @@ class TroubleTest {
         var messages = receiver.awaitMessages(3);
         await().until(() -> keeper.newest(webhook, "Status").startsWith("Delivered"));
         assertThat(keeper.newest(webhook, "Status")).isEqualTo("Delivered status 201");
-        assertThat(keeper.newest(webhook, "Attempts")).isEqualTo("3");
+        assertThat(keeper.newest(webhook, "Attempts")).startsWith("3");
         assertThat(keeper.newest(webhook, "Next attempt")).isEqualTo("None");
-        assertThat(keeper.newest(webhook, "Answer")).endsWith("Taken");
+        assertThat(keeper.newestAnswer(webhook)).isEqualTo("Taken");
         assertThat(messages.stream()
                         .map(message -> message.header("webhook-id"))
                         .distinct())
@@ -64,11 +64,11 @@ class TroubleTest {
 
         keeper.test(webhook);
 
-        await().until(() -> keeper.newest(webhook, "Status").startsWith("Failed, will be tried again status 503"));
+        await().until(() -> keeper.newest(webhook, "Status").startsWith("To be tried again status 503"));
         assertThat((String) Rows.values("select answer from webhook_delivery").get(0))
                 .isEqualTo("é\uFFFD".repeat(500));
         assertThat(keeper.newest(webhook, "Next attempt")).endsWith("UTC");
-        assertThat(keeper.newest(webhook, "Duration")).endsWith(" s");
+        assertThat(keeper.newest(webhook, "Attempts")).matches("\\d+ the last took \\d\\.\\d s");
     }
 
     @Test
@@ -114,7 +114,7 @@ class TroubleTest {
         receiver.awaitMessages(2);
         await().until(() -> keeper.newest(webhook, "Status").equals("Delivered status 204"));
         assertThat(receiver.messages()).allMatch(message -> message.path().equals("/hook?a=b"));
-        assertThat(keeper.newest(webhook, "Attempts")).isEqualTo("2");
+        assertThat(keeper.newest(webhook, "Attempts")).startsWith("2");
     }
 
     @Test
@@ -124,9 +124,9 @@ class TroubleTest {
 
         keeper.test(webhook);
 
-        await().until(() -> keeper.newest(webhook, "Status").startsWith("Failed"));
+        await().until(() -> keeper.newest(webhook, "Status").startsWith("To be tried again"));
         assertThat(keeper.newest(webhook, "Status")).endsWith("no answer");
-        assertThat(keeper.newest(webhook, "Answer"))
+        assertThat(keeper.newestAnswer(webhook))
                 .contains("127.0.0.2 is in an internal network")
                 .contains("slipway.webhook.allowed-networks");
         assertThat(receiver.messages()).isEmpty();
@@ -159,8 +159,8 @@ class TroubleTest {
 
         keeper.test(webhook);
 
-        await().until(() -> keeper.newest(webhook, "Status").startsWith("Failed"));
-        assertThat(keeper.newest(webhook, "Answer")).contains("127.0.0.1 could not be reached");
+        await().until(() -> keeper.newest(webhook, "Status").startsWith("To be tried again"));
+        assertThat(keeper.newestAnswer(webhook)).contains("127.0.0.1 could not be reached");
     }
 
     private static UUID aRelease(String name) {
