@@ -32,6 +32,7 @@ record Sight(String name, String path, Consumer<Page> then) {
                 page("no applications", "/applications"),
                 page("no environments", "/environments"),
                 page("no events", "/audit"),
+                page("no tokens", "/tokens"),
                 page("not found", NO_RELEASE));
     }
 

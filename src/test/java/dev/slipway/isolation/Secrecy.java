@@ -73,6 +73,7 @@ record Secrecy(UUID release, long execution, UUID application, UUID component, U
                         ofApplications(),
                         ofEnvironments(),
                         ofProjects(),
+                        new ApiSecrecy(release, execution, member).cases(),
                         ofThePlace())
                 .flatMap(List::stream)
                 .toList();
