@@ -13,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -90,15 +89,9 @@ class Errors implements ProgramAnswers {
         if (status >= 500) {
             return incident(refused);
         }
-        var answer = refused instanceof NotFoundException
+        return refused instanceof NotFoundException
                 ? answer(404, new Body(NO_SUCH_REQUEST, "There is nothing at this address.", null))
                 : of(status, sentence(status));
-        var allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null
-                ? answer
-                : Response.fromResponse(answer)
-                        .header(HttpHeaders.ALLOW, allowed)
-                        .build();
     }
 
     private static String sentence(int status) {

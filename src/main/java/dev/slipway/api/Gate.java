@@ -22,6 +22,8 @@ class Gate {
 
     private static final Set<HttpMethod> LOOKING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    private static final String FORM_COOKIE = "csrf-token";
+
     private final RateLimit limit;
     private final Errors errors;
     private final long mostBytes;
@@ -41,7 +43,14 @@ class Gate {
             routing.next();
             return;
         }
+        forgetCookies(routing);
         Caller.find(routing).ifPresentOrElse(bearer -> check(routing, bearer), routing::next);
+    }
+
+    /** The check of form tokens looks at its cookie whatever is asked for, and hands out a new one. */
+    private static void forgetCookies(RoutingContext routing) {
+        routing.request().headers().remove(HttpHeaderNames.COOKIE);
+        routing.addHeadersEndHandler(sent -> routing.response().removeCookie(FORM_COOKIE, false));
     }
 
     private void check(RoutingContext routing, Bearer bearer) {

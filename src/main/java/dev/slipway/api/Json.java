@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -63,8 +64,10 @@ final class Json {
             return read == null || read.isMissingNode() ? JsonNodeFactory.instance.objectNode() : read;
         } catch (JsonParseException e) {
             throw new BadRequest("The body is no JSON: " + place(e));
+        } catch (StreamConstraintsException e) {
+            throw new BadRequest("The body is nested too deep, or has a name or a number that is too long.");
         } catch (JsonProcessingException e) {
-            throw new BadRequest("The body can't be read: " + e.getOriginalMessage());
+            throw new BadRequest("The body must be one JSON object and nothing else.");
         } catch (IOException e) {
             throw new BadRequest("The body is no text in UTF-8.");
         }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nu.validator.validation.SimpleDocumentValidator;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
@@ -146,6 +147,20 @@ class HtmlTest {
         assertThat(errors(comments.then().statusCode(422).extract().asString())).isEmpty();
         assertThat(errors(forbidden.then().statusCode(403).extract().asString()))
                 .isEmpty();
+    }
+
+    @Test
+    void pagesOfTokensAreValid() throws Exception {
+        var browser = PlainBrowser.of(Accounts.aUser(Role.VIEWER));
+        var made = browser.post("/tokens", Map.of("name", "CI", "days", "30"));
+        var refused = browser.post("/tokens", Map.of("name", "", "days", "30"));
+        var list = browser.get("/tokens").asString();
+        var revoke = Jsoup.parse(list).expectFirst("a[href$=revoke]").attr("href");
+
+        assertThat(errors(made.then().statusCode(200).extract().asString())).isEmpty();
+        assertThat(errors(refused.then().statusCode(422).extract().asString())).isEmpty();
+        assertThat(errors(list)).isEmpty();
+        assertThat(errors(browser.get(revoke).asString())).isEmpty();
     }
 
     @Test

@@ -33,6 +33,7 @@ record Sight(String name, String path, Consumer<Page> then) {
                 page("no environments", "/environments"),
                 page("no events", "/audit"),
                 page("no webhooks", "/projects/0/webhooks"),
+                page("no tokens", "/tokens"),
                 page("not found", NO_RELEASE));
     }
 

@@ -42,6 +42,15 @@ record Case(String route, String path, Map<String, ?> form, Expected expected) {
         return new Case(route, path, fields, expected);
     }
 
+    /** Whether a program asks, instead of a person. */
+    boolean isOfTheApi() {
+        return path.startsWith("/v3/");
+    }
+
+    String method() {
+        return route.substring(0, route.indexOf(' '));
+    }
+
     boolean isPost() {
         return route.startsWith("POST ");
     }

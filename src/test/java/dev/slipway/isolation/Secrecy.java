@@ -82,6 +82,7 @@ record Secrecy(
                         ofEnvironments(),
                         ofProjects(),
                         webhook.cases(),
+                        new ApiSecrecy(release, execution, member).cases(),
                         ofThePlace())
                 .flatMap(List::stream)
                 .toList();
