@@ -24,6 +24,7 @@ class ArchitectureTest {
         "..catalog..",
         "..demo..",
         "..editor..",
+        "..api..",
         "..template..",
         "..trail..",
         "..engine..",
@@ -78,6 +79,30 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.slipway.editor..");
+
+    @ArchTest
+    ArchRule nobodyUsesTheApi = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.slipway.api..");
+
+    @ArchTest
+    ArchRule theApiKnowsNoSessionsAndNoPages = noClasses()
+            .that()
+            .resideInAPackage("dev.slipway.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.slipway.identity..", "dev.slipway.engine..", "io.quarkus.qute..");
+
+    @ArchTest
+    ArchRule onlyTheApiAsksForTokens = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.slipway.api..", "dev.slipway.token..", "dev.slipway")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.slipway.token..");
 
     @ArchTest
     ArchRule onlyTheirOwnPackageKnowsATaskTypeOrTarget = noClasses()

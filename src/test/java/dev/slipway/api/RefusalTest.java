@@ -112,7 +112,8 @@ class RefusalTest {
         }
         assertRefused(program.send("PATCH", PIPELINES, "{}"), 405, "SLIPWAY.00100405");
         assertRefused(program.request().delete(PIPELINES), 405, "SLIPWAY.00100405");
-        assertRefused(program.get(action(Api.nobody(), "start")), 405, "SLIPWAY.00100405");
+        // Quarkus looks for another resource that takes the method, and ends with none.
+        assertRefused(program.get(action(Api.nobody(), "start")), 404, "SVCSTG.00100408");
         assertRefused(program.request().accept("text/html").get(PIPELINES), 406, "SLIPWAY.00100406");
     }
 
