@@ -74,6 +74,7 @@ record Storeroom(UUID application, UUID component, UUID empty, UUID environment,
                 Sight.refused("token refused", "/tokens", "#problems"),
                 new Sight("new token", "/tokens", Storeroom::createToken),
                 Sight.page("tokens", "/tokens"),
+                new Sight("revoke token", "/tokens", Storeroom::askToRevoke),
                 Sight.dialog("deletion dialog", "/components/" + empty, "Delete catalog"),
                 Sight.dialog("refused deletion dialog", "/components/" + component, "Delete storefront"));
     }
@@ -82,6 +83,12 @@ record Storeroom(UUID application, UUID component, UUID empty, UUID environment,
         page.locator("#name").fill("continuous integration");
         page.locator("#save").click();
         page.locator("#made").waitFor();
+    }
+
+    /** Asks about the token that an earlier sight has made. */
+    private static void askToRevoke(Page page) {
+        page.locator("a[href$=revoke]").first().click();
+        page.locator("#revoke").waitFor();
     }
 
     private static <T> T bean(Class<T> type) {
