@@ -22,8 +22,13 @@ public class StreamCount {
                 routing.response().setStatusCode(503).end();
                 return;
             }
-            opened.merge(asked, 1, Integer::sum);
-            routing.addEndHandler(end -> closed.merge(asked, 1, Integer::sum));
+            // Only from its first bytes on is a stream there, to be ended for example.
+            routing.addHeadersEndHandler(begun -> {
+                if (routing.response().getStatusCode() == 200) {
+                    opened.merge(asked, 1, Integer::sum);
+                    routing.addEndHandler(end -> closed.merge(asked, 1, Integer::sum));
+                }
+            });
             routing.next();
         });
     }
