@@ -43,6 +43,24 @@ class UnfinishedWorkTest {
     }
 
     @Test
+    void aReleaseWhoseNodeIsGoneCanBeStopped() {
+        scripted.block("a");
+        var execution = Releaser.execute(Given.release("killed")
+                .phase(group(scripted("a"), scripted("b")))
+                .create());
+        await().until(() -> scripted.runs("a") == 1);
+        Rows.change("update scheduled_tasks set picked_by = 'killed', version = version + 1, last_heartbeat = now()");
+        scripted.on("a", ticket -> Scripted.succeeded());
+
+        Releaser.stop(execution);
+        assertThat(Rows.status(execution)).isEqualTo(Status.STOPPING);
+        unfinished.takeBack("killed");
+
+        Releaser.awaitStatus(execution, Status.PAUSED);
+        assertThat(scripted.runs("b")).isZero();
+    }
+
+    @Test
     void itLeavesTheWorkOfOthersAlone() {
         scripted.block("a");
         Releaser.execute(Given.release("busy").phase(group(scripted("a"))).create());

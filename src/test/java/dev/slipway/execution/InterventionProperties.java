@@ -19,9 +19,10 @@ class InterventionProperties {
 
     @Property(tries = 2000)
     void whateverPeopleDoTheRulesHoldAndTheStatusIsTrue(
-            @ForAll("definitions") PlayedDefinition definition, @ForAll long luck) {
+            @ForAll("definitions") PlayedDefinition definition, @ForAll Snapshot.Way way, @ForAll long luck) {
         var random = new Random(luck);
-        var release = PlayedRelease.started(definition);
+        var forward = way == Snapshot.Way.FORWARD;
+        var release = PlayedRelease.started(forward ? definition : definition.undone(), way);
 
         for (int moment = 0; moment < 60; moment++) {
             if (release.active().isEmpty() || random.nextInt(4) == 0) {
@@ -30,19 +31,19 @@ class InterventionProperties {
                 release.happen(random);
             }
             release.checkOrder();
-            assertThat(release.status()).isIn(possible(release));
+            assertThat(release.status()).isIn(possible(release, way));
         }
     }
 
-    private static List<Status> possible(PlayedRelease release) {
+    private static List<Status> possible(PlayedRelease release, Snapshot.Way way) {
         var stopped = release.brake() == Snapshot.Brake.STOPPED;
         if (release.count(RUNNING) > 0) {
-            return List.of(stopped ? Status.STOPPING : RUNNING);
+            return List.of(stopped ? Status.STOPPING : way.atWork);
         }
         if (release.count(TO_BE_APPROVED) > 0) {
             return List.of(TO_BE_APPROVED);
         }
-        var ended = release.halted() || release.count(RELEASE_FAILED) > 0 ? RELEASE_FAILED : SUCCESSFUL;
+        var ended = release.halted() || release.count(RELEASE_FAILED) > 0 ? way.failed : way.well;
         return stopped ? List.of(Status.PAUSED, ended) : List.of(ended);
     }
 
@@ -97,6 +98,22 @@ class InterventionProperties {
 
         assertThat(release.status()).isEqualTo(SUCCESSFUL);
         assertThat(release.steps()).allSatisfy(step -> assertThat(step.status()).isIn(SUCCESSFUL, SKIPPED));
+    }
+
+    @Property(tries = 500)
+    void aRollbackSaysWhetherAllWasUndoneAndARetryUndoesTheRest(
+            @ForAll("definitions") PlayedDefinition definition, @ForAll long luck) {
+        var random = new Random(luck);
+        var rollback = PlayedRelease.started(definition.undone(), Snapshot.Way.ROLLBACK);
+        rollback.playToTheEnd(random);
+        assertThat(rollback.status())
+                .isEqualTo(rollback.failed().isEmpty() ? Status.ROLLED_BACK : Status.ROLLBACK_FAILED);
+
+        new PlayedPeople(rollback, random).retryToTheEnd();
+
+        assertThat(rollback.status()).isEqualTo(Status.ROLLED_BACK);
+        assertThat(rollback.steps())
+                .allSatisfy(step -> assertThat(step.status()).isIn(SUCCESSFUL, SKIPPED));
     }
 
     @Provide

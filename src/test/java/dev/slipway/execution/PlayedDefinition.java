@@ -19,6 +19,18 @@ record PlayedDefinition(FailMode failMode, List<List<List<Task>>> phases) {
         return new PlayedDefinition(mode, phases);
     }
 
+    /** The same as a rollback has it: nobody is asked, and nothing keeps it from undoing the rest. */
+    PlayedDefinition undone() {
+        var tasks = phases.stream()
+                .map(groups -> groups.stream()
+                        .map(group -> group.stream()
+                                .map(task -> new Task(false, task.selected()))
+                                .toList())
+                        .toList())
+                .toList();
+        return new PlayedDefinition(FailMode.CONTINUE, tasks);
+    }
+
     static Arbitrary<PlayedDefinition> definitions() {
         var step = Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(true, true, true, false))
                 .as(Task::new);

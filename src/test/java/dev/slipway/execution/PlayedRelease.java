@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** An execution without a database: keeps what {@link ReleaseProcess} answers, as {@link Progression} does in SQL. */
 final class PlayedRelease {
 
+    private final Snapshot.Way way;
     private final FailMode failMode;
     private final Map<Long, Snapshot.Step> steps = new LinkedHashMap<>();
     private Snapshot.Brake brake = Snapshot.Brake.OFF;
@@ -26,7 +27,8 @@ final class PlayedRelease {
     private int currentPhase;
     private Status status = RUNNING;
 
-    private PlayedRelease(PlayedDefinition definition) {
+    private PlayedRelease(PlayedDefinition definition, Snapshot.Way way) {
+        this.way = way;
         this.failMode = definition.failMode();
         for (int phase = 0; phase < definition.phases().size(); phase++) {
             var groups = definition.phases().get(phase);
@@ -42,7 +44,11 @@ final class PlayedRelease {
     }
 
     static PlayedRelease started(PlayedDefinition definition) {
-        var release = new PlayedRelease(definition);
+        return started(definition, Snapshot.Way.FORWARD);
+    }
+
+    static PlayedRelease started(PlayedDefinition definition, Snapshot.Way way) {
+        var release = new PlayedRelease(definition, way);
         release.apply(new Event.Started());
         return release;
     }
@@ -132,8 +138,7 @@ final class PlayedRelease {
                         || (restarted && step.phase() > currentPhase)
                         || (next.isPresent() && step.phase() == next.getAsInt()))
                 .toList();
-        return new Snapshot(
-                Snapshot.Way.FORWARD, failMode, brake, failMode == FailMode.STOP ? 0 : failedBefore, loaded);
+        return new Snapshot(way, failMode, brake, failMode == FailMode.STOP ? 0 : failedBefore, loaded);
     }
 
     /** Is taken up again: these tasks are to run again. */
