@@ -13,8 +13,6 @@ import dev.slipway.testing.OwnProject;
 import dev.slipway.testing.PlainBrowser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -29,10 +27,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-@TestProfile(DeadProcessTest.WithProcesses.class)
 class DeadProcessTest {
 
-    private static final Path ROOT = Path.of("target", "dead-process");
+    private static final Path ROOT = Path.of("target", "process");
 
     private static final String MORTAL =
             """
@@ -51,15 +48,6 @@ class DeadProcessTest {
                 }
             }
             """;
-
-    /** Lets Slipway start processes. */
-    public static class WithProcesses implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("slipway.target.process.enabled", "true", "slipway.target.process.root", ROOT.toString());
-        }
-    }
 
     @Inject
     Targets targets;

@@ -100,7 +100,7 @@ class AccessibilityTest {
         }
     }
 
-    /** In light, dark, and narrow; only colours differ between light and dark, and everything else when it is narrow. */
+    /** Wide in light, and narrow in dark: all colours come from the same tokens, so two looks see them all. */
     private static Stream<String> findings(Page page, Sight sight) {
         page.setViewportSize(1280, 800);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
@@ -108,17 +108,11 @@ class AccessibilityTest {
         sight.then().accept(page);
         var light = axe(page).withTags(RULES).analyze().getViolations();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        var dark = axe(page).withRules(List.of("color-contrast")).analyze().getViolations();
         page.setViewportSize(320, 640);
-        var narrow = axe(page)
-                .withTags(RULES)
-                .disableRules(List.of("color-contrast"))
-                .analyze()
-                .getViolations();
+        var narrow = axe(page).withTags(RULES).analyze().getViolations();
         return Stream.of(
                         inWords(sight.name() + ", light", light),
-                        inWords(sight.name() + ", dark", dark),
-                        inWords(sight.name() + ", narrow", narrow),
+                        inWords(sight.name() + ", dark and narrow", narrow),
                         overflow(page, sight))
                 .flatMap(findings -> findings);
     }

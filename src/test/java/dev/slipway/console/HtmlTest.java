@@ -31,6 +31,7 @@ import org.xml.sax.SAXParseException;
 class HtmlTest {
 
     private static final String SCHEMA = "http://s.validator.nu/html5-rdfalite.rnc";
+    private static final SimpleDocumentValidator VALIDATOR = validator();
     private static final String AROUND = "<!doctype html><html lang=\"en\"><title>Dialog</title><body>%s";
 
     @Inject
@@ -184,12 +185,21 @@ class HtmlTest {
         return release;
     }
 
+    /** Reading the schema takes longer than all pages. */
+    private static SimpleDocumentValidator validator() {
+        try {
+            var validator = new SimpleDocumentValidator(false, false, false);
+            validator.setUpMainSchema(SCHEMA, new Errors());
+            return validator;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static List<String> errors(String html) throws Exception {
         var errors = new Errors();
-        var validator = new SimpleDocumentValidator(false, false, false);
-        validator.setUpMainSchema(SCHEMA, errors);
-        validator.setUpValidatorAndParsers(errors, false, false);
-        validator.checkHtmlInputSource(new InputSource(new StringReader(html)));
+        VALIDATOR.setUpValidatorAndParsers(errors, false, false);
+        VALIDATOR.checkHtmlInputSource(new InputSource(new StringReader(html)));
         return errors.found;
     }
 
