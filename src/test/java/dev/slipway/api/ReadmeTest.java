@@ -22,7 +22,7 @@ class ReadmeTest {
 
     @Test
     void theScriptEndsSuccessful() throws Exception {
-        var script = "set -eu\n"
+        var script = "set -eu\n.ci/install-curl\n"
                 + script().replace("slip_...", Program.with(Role.ADMIN).token())
                         .replace("localhost:8080", "localhost:" + RestAssured.port);
 
@@ -31,7 +31,7 @@ class ReadmeTest {
                 .redirectOutput(ProcessBuilder.Redirect.to(
                         Path.of("target", "readme-script.txt").toFile()))
                 .start();
-        var ended = shell.waitFor(60, TimeUnit.SECONDS);
+        var ended = shell.waitFor(180, TimeUnit.SECONDS);
         shell.destroyForcibly();
 
         var said = Files.readString(Path.of("target", "readme-script.txt"), StandardCharsets.UTF_8);
