@@ -97,9 +97,9 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.slipway.identity..", "dev.slipway.engine..", "io.quarkus.qute..");
 
     @ArchTest
-    ArchRule onlyTheApiAsksForTokens = noClasses()
+    ArchRule onlyProgramsAndTheirAccountsHaveTokens = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.slipway.api..", "dev.slipway.token..", "dev.slipway")
+            .resideOutsideOfPackages("dev.slipway.api..", "dev.slipway.account..", "dev.slipway.token..", "dev.slipway")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.slipway.token..");

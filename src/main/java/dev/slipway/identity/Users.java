@@ -1,5 +1,7 @@
 package dev.slipway.identity;
 
+import dev.slipway.project.Problem;
+import dev.slipway.project.Rejected;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -42,10 +44,15 @@ public class Users {
      * Creates a user who can't sign in, for a program that shows a token.
      *
      * @param username as for people
+     * @throws Rejected if nobody may be called so
      */
     @Transactional
     public User createMachine(String username, String displayName) {
-        var machine = new User(username, displayName, null, clock.instant());
+        var name = Username.normalized(username);
+        if (!Username.isValid(name)) {
+            throw new Rejected(new Problem("name", Problem.Reason.NAME_TAKEN, name));
+        }
+        var machine = new User(name, displayName, null, clock.instant());
         machine.persist();
         return machine;
     }

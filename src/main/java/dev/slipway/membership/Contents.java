@@ -12,7 +12,8 @@ class Contents {
             """
             select (select count(*) from release_task where project_id = ?1),
                    (select count(*) from application where project_id = ?1),
-                   (select count(*) from environment where project_id = ?1)
+                   (select count(*) from environment where project_id = ?1),
+                   (select count(*) from service_account where project_id = ?1)
             """;
 
     private final EntityManager database;
@@ -22,10 +23,10 @@ class Contents {
     }
 
     /** How many of each there are. */
-    record Counts(long releaseTasks, long applications, long environments) {
+    record Counts(long releaseTasks, long applications, long environments, long serviceAccounts) {
 
         boolean isEmpty() {
-            return releaseTasks + applications + environments == 0;
+            return releaseTasks + applications + environments + serviceAccounts == 0;
         }
     }
 
@@ -34,6 +35,6 @@ class Contents {
         var row = (Object[]) database.createNativeQuery(COUNTS, Object[].class)
                 .setParameter(1, projectId)
                 .getSingleResult();
-        return new Counts((long) row[0], (long) row[1], (long) row[2]);
+        return new Counts((long) row[0], (long) row[1], (long) row[2], (long) row[3]);
     }
 }

@@ -34,7 +34,7 @@ public class Members {
     private static final String OTHER_ADMINS =
             """
             select count(m) from Membership m join User u on u.id = m.userId
-            where m.projectId = ?1 and m.role = ADMIN and u.enabled and u.id <> ?2
+            where m.projectId = ?1 and m.role = ADMIN and u.enabled and u.passwordHash is not null and u.id <> ?2
             """;
 
     private final EntityManager database;
@@ -68,7 +68,7 @@ public class Members {
         var user = User.findByName(username.replace("\0", ""))
                 .orElseThrow(() -> rejected("username", Problem.Reason.USER_UNKNOWN, username.strip()));
         if (roles.isEmpty()) {
-            throw rejected("roles", Problem.Reason.ROLE_MISSING, "");
+            throw rejected(ProjectPage.MemberForm.FIRST_ROLE, Problem.Reason.ROLE_MISSING, "");
         }
         change(actor, project, user, roles);
     }
@@ -92,7 +92,7 @@ public class Members {
     private void change(Actor actor, Project project, User user, Set<Role> roles) {
         var before = Membership.rolesOf(user.id(), project.id());
         if (before.contains(Role.ADMIN) && !roles.contains(Role.ADMIN) && !hasOtherAdmin(project, user)) {
-            throw rejected("roles", Problem.Reason.LAST_ADMIN, "");
+            throw rejected(ProjectPage.MemberForm.FIRST_ROLE, Problem.Reason.LAST_ADMIN, "");
         }
         Membership.revoke(user.id(), project.id());
         roles.forEach(role -> Membership.grant(user.id(), project.id(), role));
@@ -128,7 +128,7 @@ public class Members {
     }
 
     /** The roles of this many words that there are; others are ignored. */
-    static Set<Role> roles(List<String> words) {
+    public static Set<Role> roles(List<String> words) {
         var roles = EnumSet.noneOf(Role.class);
         for (var role : Role.values()) {
             if (words.contains(role.name())) {

@@ -60,5 +60,9 @@ public interface MembershipMessages {
 
     String environmentsIn();
 
+    String serviceAccountsIn();
+
+    String serviceAccounts();
+
     String webhooks();
 }

@@ -33,8 +33,17 @@ public record ProjectPage(
      */
     public record MemberForm(String username, Set<Role> chosen, String usernameProblem, String rolesProblem) {
 
-        static MemberForm of(String username, Set<Role> chosen) {
+        /** The id of the first of the boxes in which roles are ticked. */
+        public static final String FIRST_ROLE = "role-VIEWER";
+
+        /** Nothing wrong with it. */
+        public static MemberForm of(String username, Set<Role> chosen) {
             return new MemberForm(username, chosen, "", "");
+        }
+
+        /** The same, with what is wrong with the roles; empty if nothing is. */
+        public MemberForm with(String problem) {
+            return new MemberForm(username, chosen, usernameProblem, problem);
         }
 
         public List<Role> roles() {

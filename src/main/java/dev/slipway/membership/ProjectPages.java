@@ -116,6 +116,7 @@ class ProjectPages {
         add(obstacles, messages.releaseTasksIn(), counts.releaseTasks());
         add(obstacles, messages.applicationsIn(), counts.applications());
         add(obstacles, messages.environmentsIn(), counts.environments());
+        add(obstacles, messages.serviceAccountsIn(), counts.serviceAccounts());
         return obstacles;
     }
 

@@ -61,6 +61,11 @@ public class Membership extends PanacheEntityBase {
         getEntityManager().flush();
     }
 
+    /** Takes all roles in all projects away from the user. */
+    public static void revoke(long userId) {
+        Membership.delete("userId", userId);
+    }
+
     public String projectId() {
         return projectId;
     }

@@ -20,8 +20,8 @@ public class TokenForm {
     @Nullable
     String scope;
 
-    TokensPage.Form typed() {
-        return new TokensPage.Form(
+    TokensView.Form typed() {
+        return new TokensView.Form(
                 requireNonNullElse(name, ""),
                 requireNonNullElse(days, ""),
                 Scope.FULL.name().equals(scope),

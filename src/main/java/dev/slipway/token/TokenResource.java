@@ -13,59 +13,55 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** The API tokens of whoever looks at them. */
-@Path("/tokens")
+@Path(TokenResource.PATH)
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class TokenResource {
 
-    private final Tokens tokens;
-    private final CurrentUser user;
-    private final TokenMessages messages;
+    static final String PATH = "/tokens";
 
-    TokenResource(Tokens tokens, CurrentUser user, TokenMessages messages) {
+    private final Tokens tokens;
+    private final TokenViews views;
+    private final CurrentUser user;
+
+    TokenResource(Tokens tokens, TokenViews views, CurrentUser user) {
         this.tokens = tokens;
+        this.views = views;
         this.user = user;
-        this.messages = messages;
     }
 
     /** Shows all of them, and the form for a new one. */
     @GET
     public TemplateInstance list() {
-        return draw(null, TokensPage.Form.blank());
+        return TokenTemplates.tokens(views.show(owner(), PATH));
     }
 
     /** Makes one, and shows its text this once: whoever follows a link from here has no way back to it. */
     @POST
     public RestResponse<TemplateInstance> create(@BeanParam TokenForm form) {
-        try {
-            var made = tokens.create(user.actor(), form.wish());
-            return ResponseBuilder.ok(draw(made, TokensPage.Form.blank())).build();
-        } catch (RefusedToken e) {
-            var problem = messages.problem(e.why().name());
-            return Htmx.problems(draw(null, form.typed().with(e.why().field(), problem)), "#main");
-        }
-    }
-
-    private TemplateInstance draw(@Nullable String made, TokensPage.Form form) {
-        return TokenTemplates.tokens(new TokensPage(tokens.of(user.actor()), made, form));
+        var view = views.create(user.actor(), owner(), PATH, form);
+        var page = TokenTemplates.tokens(view);
+        return view.refused() ? Htmx.problems(page, "#main") : RestResponse.ok(page);
     }
 
     /** Asks whether one is to be refused from now on. */
     @GET
     @Path("/{id}/revoke")
     public TemplateInstance askToRevoke(@RestPath long id) {
-        return TokenTemplates.revoke(id, tokens.nameOf(user.actor(), id));
+        return views.askToRevokeOwn(owner(), PATH, id);
     }
 
     /** Refuses it from now on. */
     @POST
     @Path("/{id}/revoke")
     public RestResponse<TemplateInstance> revoke(@RestPath long id) {
-        tokens.revoke(user.actor(), id);
-        return RestResponse.seeOther(URI.create("/tokens"));
+        tokens.revoke(user.actor(), owner(), id);
+        return RestResponse.seeOther(URI.create(PATH));
+    }
+
+    private TokenOwner owner() {
+        return TokenOwner.self(user.actor());
     }
 }

@@ -9,7 +9,7 @@ class TokenTemplates {
 
     private TokenTemplates() {}
 
-    static native TemplateInstance tokens(TokensPage page);
+    static native TemplateInstance tokens(TokensView view);
 
-    static native TemplateInstance revoke(long id, String name);
+    static native TemplateInstance revoke(RevokePage page);
 }

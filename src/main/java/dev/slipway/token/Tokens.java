@@ -46,28 +46,40 @@ public class Tokens {
      */
     @Transactional
     public String create(Actor actor, Wish wish) {
+        return create(actor, TokenOwner.self(actor), wish);
+    }
+
+    /**
+     * Makes a token for somebody whose tokens the actor may make.
+     *
+     * @return its text, which nobody can find out later
+     * @throws RefusedToken if something is wrong with the wish
+     * @throws Conflict if the owner has as many as one may have
+     */
+    @Transactional
+    public String create(Actor actor, TokenOwner owner, Wish wish) {
         var checked = TokenRules.check(wish);
         var now = clock.instant();
-        Token.delete("userId = ?1 and expiresAt < ?2", actor.userId(), now.minus(EXPIRED_SHOWN_FOR));
-        if (Token.count("userId", actor.userId()) >= MOST) {
+        Token.delete("userId = ?1 and expiresAt < ?2", owner.userId(), now.minus(EXPIRED_SHOWN_FOR));
+        if (Token.count("userId", owner.userId()) >= MOST) {
             throw new Conflict(
-                    "You have %d tokens, and more are not allowed. Revoke one that is not needed.".formatted(MOST));
+                    "There are %d tokens, and more are not allowed. Revoke one that is not needed.".formatted(MOST));
         }
         var text = Secret.random();
         var expires = now.plus(Duration.ofDays(checked.days()));
-        var token = Token.of(actor.userId(), checked.name(), checked.scope(), Secret.hash(text), now)
+        var token = Token.of(owner.userId(), checked.name(), checked.scope(), Secret.hash(text), now)
                 .until(expires);
         token.persist();
-        record(actor, token, "api_token_created", Map.of("scope", token.scope().word(), "expires", expires.toString()));
+        record(actor, owner, token, "api_token_created");
         return text;
     }
 
-    /** The tokens of the actor, the newest one first. */
+    /** The tokens of somebody, the newest one first. */
     @Transactional
-    List<TokensPage.Row> of(Actor actor) {
+    public List<TokenRow> of(TokenOwner owner) {
         var now = clock.instant();
-        return Token.of(actor.userId()).stream()
-                .map(token -> new TokensPage.Row(
+        return Token.of(owner.userId()).stream()
+                .map(token -> new TokenRow(
                         token.id(),
                         token.name(),
                         token.scope(),
@@ -79,29 +91,38 @@ public class Tokens {
     }
 
     /**
-     * The name of a token of the actor.
+     * The name of a token.
      *
-     * @throws UnknownRecord if the actor has no such token
+     * @throws UnknownRecord if the owner has no such token
      */
     @Transactional
-    String nameOf(Actor actor, long id) {
-        return own(actor, id).name();
+    public String nameOf(TokenOwner owner, long id) {
+        return find(owner, id).name();
     }
 
     /**
-     * Refuses a token of the actor from now on.
+     * Refuses a token from now on.
      *
-     * @throws UnknownRecord if the actor has no such token
+     * @throws UnknownRecord if the owner has no such token
      */
     @Transactional
-    public void revoke(Actor actor, long id) {
-        var token = own(actor, id);
-        record(actor, token, "api_token_revoked", Map.of());
+    public void revoke(Actor actor, TokenOwner owner, long id) {
+        revoke(actor, owner, find(owner, id));
+    }
+
+    /** Refuses all tokens of the owner from now on. */
+    @Transactional
+    public void revokeAll(Actor actor, TokenOwner owner) {
+        Token.of(owner.userId()).forEach(token -> revoke(actor, owner, token));
+    }
+
+    private void revoke(Actor actor, TokenOwner owner, Token token) {
+        record(actor, owner, token, "api_token_revoked");
         token.delete();
     }
 
-    private static Token own(Actor actor, long id) {
-        return Token.find(actor.userId(), id).orElseThrow(() -> new UnknownRecord("token", id));
+    private static Token find(TokenOwner owner, long id) {
+        return Token.find(owner.userId(), id).orElseThrow(() -> new UnknownRecord("token", id));
     }
 
     /** Whose token it is that somebody shows; empty if it is none, has expired, or its owner is disabled. */
@@ -118,8 +139,10 @@ public class Tokens {
         return bearer;
     }
 
-    private void record(Actor actor, Token token, String kind, Map<String, Object> detail) {
+    private void record(Actor actor, TokenOwner owner, Token token, String kind) {
         var subject = new AuditSubject("api_token", Long.toString(token.id()), token.name());
-        audit.record(actor.username(), null, kind, subject, detail);
+        var detail = Map.<String, Object>of(
+                "owner", owner.username(), "scope", token.scope().word(), "expires", String.valueOf(token.expiresAt));
+        audit.record(actor.username(), owner.projectId(), kind, subject, detail);
     }
 }

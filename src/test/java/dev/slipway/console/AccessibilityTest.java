@@ -87,6 +87,13 @@ class AccessibilityTest {
     }
 
     @Test
+    void axeFindsNothingOnThePagesOfTokensAndServiceAccounts() {
+        try (var person = Person.with(Role.ADMIN)) {
+            assertThat(findings(person, TokenSights.all())).isEmpty();
+        }
+    }
+
+    @Test
     void axeFindsNothingInTheEditor() {
         var room = Showroom.open(scripts);
         try (var person = Person.with(Role.ADMIN)) {

@@ -1,5 +1,6 @@
 package dev.slipway.console;
 
+import static dev.slipway.testing.Answers.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.project.Role;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import nu.validator.validation.SimpleDocumentValidator;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
@@ -31,11 +33,17 @@ import org.xml.sax.SAXParseException;
 class HtmlTest {
 
     private static final String SCHEMA = "http://s.validator.nu/html5-rdfalite.rnc";
-    private static final SimpleDocumentValidator VALIDATOR = validator();
+    private static final SimpleDocumentValidator VALIDATOR = new SimpleDocumentValidator(false, false, false);
     private static final String AROUND = "<!doctype html><html lang=\"en\"><title>Dialog</title><body>%s";
 
     @Inject
     Scripted scripts;
+
+    /** Once, because reading the schema takes longer than all pages. */
+    @BeforeAll
+    static void readTheSchema() throws Exception {
+        VALIDATOR.setUpMainSchema(SCHEMA, new Errors());
+    }
 
     @Test
     void pagesBeforeSigningInAreValid() throws Exception {
@@ -177,23 +185,29 @@ class HtmlTest {
         assertThat(errors(browser.post(good, Map.of("name", "x")).asString())).isEmpty();
     }
 
+    @Test
+    void pagesOfServiceAccountsAreValid() throws Exception {
+        var browser = PlainBrowser.of(Accounts.aUser(Role.ADMIN));
+        var none = browser.get("/projects/0/accounts").asString();
+        var path = redirect(browser.post("/projects/0/accounts", Map.of("name", "ci", "role", "VIEWER")));
+        var made = browser.post(path, Map.of("name", "CI", "days", "30")).asString();
+        var revoke = Jsoup.parse(made).expectFirst("a[href$=revoke]").attr("href");
+
+        assertThat(errors(none)).isEmpty();
+        assertThat(errors(made)).isEmpty();
+        assertThat(errors(browser.post("/projects/0/accounts", Map.of()).asString()))
+                .isEmpty();
+        assertThat(errors(browser.get("/projects/0/accounts").asString())).isEmpty();
+        assertThat(errors(browser.get(revoke).asString())).isEmpty();
+        assertThat(errors(browser.get(path + "/delete").asString())).isEmpty();
+    }
+
     private static UUID aReleaseThatWaits() {
         var release = Given.release("release-shop")
                 .phase(Given.group(Given.approval("go-live")))
                 .create();
         Releaser.execute(release);
         return release;
-    }
-
-    /** Reading the schema takes longer than all pages. */
-    private static SimpleDocumentValidator validator() {
-        try {
-            var validator = new SimpleDocumentValidator(false, false, false);
-            validator.setUpMainSchema(SCHEMA, new Errors());
-            return validator;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static List<String> errors(String html) throws Exception {

@@ -1,6 +1,5 @@
 package dev.slipway.console;
 
-import com.microsoft.playwright.Page;
 import dev.slipway.catalog.Applications;
 import dev.slipway.catalog.Component;
 import dev.slipway.catalog.ComponentVersion;
@@ -71,24 +70,8 @@ record Storeroom(UUID application, UUID component, UUID empty, UUID environment,
                 Sight.page("member", "/projects/0/members/" + member),
                 Sight.refused("application refused", "/applications/new", "#problems"),
                 Sight.refused("project refused", "/projects/new", "#problems"),
-                Sight.refused("token refused", "/tokens", "#problems"),
-                new Sight("new token", "/tokens", Storeroom::createToken),
-                Sight.page("tokens", "/tokens"),
-                new Sight("revoke token", "/tokens", Storeroom::askToRevoke),
                 Sight.dialog("deletion dialog", "/components/" + empty, "Delete catalog"),
                 Sight.dialog("refused deletion dialog", "/components/" + component, "Delete storefront"));
-    }
-
-    private static void createToken(Page page) {
-        page.locator("#name").fill("continuous integration");
-        page.locator("#save").click();
-        page.locator("#made").waitFor();
-    }
-
-    /** Asks about the token that an earlier sight has made. */
-    private static void askToRevoke(Page page) {
-        page.locator("a[href$=revoke]").first().click();
-        page.locator("#revoke").waitFor();
     }
 
     private static <T> T bean(Class<T> type) {

@@ -91,6 +91,18 @@ class IsolationTest {
     }
 
     @Test
+    void noServiceAccountIsReachedThroughAnotherProject() {
+        var stranger = own.browserOf(Role.ADMIN);
+        var tokens = Rows.number("select count(*) from api_token");
+
+        for (var path : secrecy.account().detours(own.id())) {
+            stranger.post(path, AccountSecrecy.TYPED).then().statusCode(404);
+            stranger.get(path).then().statusCode(404);
+        }
+        assertThat(Rows.number("select count(*) from api_token")).isEqualTo(tokens);
+    }
+
+    @Test
     void aMemberOfBothSeesOnlyTheOneSwitchedTo() {
         var both = own.browserOf(Accounts.aUser(Role.ADMIN), Role.ADMIN);
         both.post("/project", Map.of("project", own.id())).then().statusCode(303);

@@ -33,6 +33,7 @@ record Secrecy(
         UUID component,
         UUID environment,
         WebhookSecrecy webhook,
+        AccountSecrecy account,
         String member) {
 
     /** Is part of every name in the project, so that no page of another may have it. */
@@ -60,7 +61,9 @@ record Secrecy(
         deploy(component, release);
         var member = Accounts.aUser(Role.VIEWER);
         var webhook = WebhookSecrecy.create();
-        return new Secrecy(release, execution, component.applicationId(), component.id(), environment, webhook, member);
+        var account = AccountSecrecy.create();
+        return new Secrecy(
+                release, execution, component.applicationId(), component.id(), environment, webhook, account, member);
     }
 
     private static void deploy(Component component, UUID release) {
@@ -82,6 +85,7 @@ record Secrecy(
                         ofEnvironments(),
                         ofProjects(),
                         webhook.cases(),
+                        account.cases(),
                         new ApiSecrecy(release, execution, member).cases(),
                         ofThePlace())
                 .flatMap(List::stream)

@@ -82,7 +82,7 @@ class TokenResourceTest {
                 .isEqualTo("/tokens");
 
         program.get(ANYTHING).then().statusCode(401);
-        assertThat(browser.page("/tokens", 200).text()).contains("You have no tokens");
+        assertThat(browser.page("/tokens", 200).text()).contains("No tokens yet");
         assertThat(Rows.audited("api_token_revoked")).isEqualTo(1);
     }
 

@@ -1,31 +1,21 @@
 package dev.slipway.token;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of the user.
+ * The tokens of somebody, and the form for a new one; a part of a page.
  *
+ * @param path the page, to which the form is sent too; a token is revoked below it
  * @param made the text of the token that was just made; null where none was
  * @param asked what was typed about a new one
  */
-record TokensPage(List<Row> tokens, @Nullable String made, Form asked) {
+public record TokensView(String path, List<TokenRow> tokens, @Nullable String made, Form asked) {
 
-    /**
-     * A token.
-     *
-     * @param expiresAt null: never
-     * @param lastUsedAt null: never
-     */
-    record Row(
-            long id,
-            String name,
-            Scope scope,
-            Instant createdAt,
-            @Nullable Instant expiresAt,
-            @Nullable Instant lastUsedAt,
-            boolean expired) {}
+    /** Whether the form could not be taken. */
+    public boolean refused() {
+        return !asked.field.isEmpty();
+    }
 
     /**
      * What was typed about a new token.
@@ -33,7 +23,7 @@ record TokensPage(List<Row> tokens, @Nullable String made, Form asked) {
      * @param field the field that is wrong; empty if nothing is
      * @param problem what is wrong with it
      */
-    record Form(String name, String days, boolean full, String field, String problem) {
+    public record Form(String name, String days, boolean full, String field, String problem) {
 
         static Form blank() {
             return new Form("", String.valueOf(TokenRules.USUAL_DAYS), false, "", "");

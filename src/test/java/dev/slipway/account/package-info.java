@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.account;
+
+import org.jspecify.annotations.NullMarked;
