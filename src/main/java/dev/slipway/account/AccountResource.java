@@ -53,7 +53,7 @@ public class AccountResource {
         var owner = owner(project, username);
         var view = views.create(user.actor(), owner, AccountPage.path(project, username), form);
         var page = draw(project, username, view);
-        return view.refused() ? Htmx.problems(page, "#main") : RestResponse.ok(page);
+        return view.refused() ? Htmx.problems(page, Htmx.MAIN) : RestResponse.ok(page);
     }
 
     /** Asks whether a token is to be refused from now on. */

@@ -56,7 +56,7 @@ public class AccountsResource {
             return RestResponse.seeOther(URI.create(AccountPage.path(project, username)));
         } catch (Rejected e) {
             var page = pages.refused(user.actor(), project, typed, Members.roles(roles), e);
-            return Htmx.problems(AccountTemplates.list(page), "#main");
+            return Htmx.problems(AccountTemplates.list(page), Htmx.MAIN);
         }
     }
 }

@@ -64,7 +64,7 @@ public class FileResource {
             var release = files.take(user.actor(), home, content, replace);
             return RestResponse.seeOther(URI.create("/releases/" + release));
         } catch (ReleaseFiles.BadFile e) {
-            return Htmx.problems(Templates.file(page(content, replace, e.problems())), "#main");
+            return Htmx.problems(Templates.file(page(content, replace, e.problems())), Htmx.MAIN);
         }
     }
 

@@ -19,8 +19,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @ApplicationScoped
 class PartEditor {
 
-    private static final String MAIN = "#main";
-
     private final CurrentUser user;
     private final Parts parts;
     private final PartPages pages;
@@ -44,7 +42,7 @@ class PartEditor {
             return RestResponse.seeOther(URI.create(creation.get()));
         } catch (Rejected e) {
             var form = forms.rejected(fields.details(), 0, e);
-            return Htmx.problems(CatalogTemplates.form(pages.creating(kind, form, choices)), MAIN);
+            return Htmx.problems(CatalogTemplates.form(pages.creating(kind, form, choices)), Htmx.MAIN);
         }
     }
 
@@ -59,7 +57,7 @@ class PartEditor {
             return RestResponse.seeOther(URI.create(
                     pages.editing(user.actor(), kind, id, form -> form).back()));
         } catch (Rejected e) {
-            return Htmx.problems(editAgain(kind, id, forms.rejected(fields.details(), fields.edition(), e)), MAIN);
+            return Htmx.problems(editAgain(kind, id, forms.rejected(fields.details(), fields.edition(), e)), Htmx.MAIN);
         } catch (Outdated e) {
             return ResponseBuilder.<TemplateInstance>create(RestResponse.Status.CONFLICT)
                     .entity(editAgain(kind, id, forms.outdated(fields.details(), e)))

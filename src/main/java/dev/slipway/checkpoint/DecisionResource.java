@@ -14,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/releases/{releaseId}/executions/{no}/steps/{task}/decision")
 @Produces(MediaType.TEXT_HTML)
 public class DecisionResource {
-
-    private static final String DIALOG = "#dialog";
 
     private final CurrentUser user;
     private final DecisionPages pages;
@@ -63,13 +60,13 @@ public class DecisionResource {
         var problem = problem(form);
         var page = pages.of(user.actor(), place, form.comments(), problem);
         if (problem != null) {
-            return Htmx.problems(draw(page, htmx), DIALOG);
+            return Htmx.problems(draw(page, htmx), Htmx.DIALOG);
         }
         try {
             executions.decide(user.actor(), deciding(page, form));
             return decided(page.subject(), htmx);
         } catch (AlreadyDecided | NotWaiting tooLate) {
-            return Htmx.conflict(draw(pages.of(user.actor(), place, form.comments(), null), htmx), DIALOG);
+            return Htmx.conflict(draw(pages.of(user.actor(), place, form.comments(), null), htmx), Htmx.DIALOG);
         }
     }
 
@@ -93,10 +90,10 @@ public class DecisionResource {
 
     /** With htmx the dialog closes and what changed is drawn at once; a plain browser goes back to the process. */
     private RestResponse<TemplateInstance> decided(DecisionPage.Subject subject, boolean htmx) {
-        return htmx
-                ? Htmx.closeDialog(views.changes(user.actor(), subject.executionId(), subject.version()))
-                : RestResponse.seeOther(URI.create(
-                        subject.execution() + "#card-" + subject.place().task()));
+        return Htmx.done(
+                htmx,
+                () -> views.changes(user.actor(), subject.executionId(), subject.version()),
+                subject.execution() + "#card-" + subject.place().task());
     }
 
     private static TemplateInstance draw(DecisionPage page, boolean htmx) {

@@ -70,16 +70,16 @@ public class BasicInfoResource {
         user.actor().require(text.project(), Permission.EDIT);
         var problems = pages.problems(text, new ReleaseTask.Home(text.project(), release.regionId()), id);
         if (!problems.isEmpty()) {
-            return Htmx.problems(EditorTemplates.basics(pages.ask(asking(release, text), problems), htmx), "#dialog");
+            return Htmx.problems(EditorTemplates.basics(pages.ask(asking(release, text), problems), htmx), Htmx.DIALOG);
         }
         try {
             drafts.saveBasics(user.actor(), new ReleaseTasks.Base(id, revision(form)), text);
             return Htmx.goTo(URI.create("/releases/" + id), htmx);
         } catch (InvalidDefinition e) {
             return Htmx.problems(
-                    EditorTemplates.basics(pages.ask(asking(release, text), e.problems()), htmx), "#dialog");
+                    EditorTemplates.basics(pages.ask(asking(release, text), e.problems()), htmx), Htmx.DIALOG);
         } catch (EditedMeanwhile e) {
-            return Htmx.conflict(EditorTemplates.basics(pages.stale(asking(release, text), e.by()), htmx), "#dialog");
+            return Htmx.conflict(EditorTemplates.basics(pages.stale(asking(release, text), e.by()), htmx), Htmx.DIALOG);
         }
     }
 

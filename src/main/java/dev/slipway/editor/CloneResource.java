@@ -69,7 +69,7 @@ public class CloneResource {
         var text = form.text(source.projectId());
         var problems = pages.problems(text, home, null);
         if (!problems.isEmpty()) {
-            return Htmx.problems(EditorTemplates.basics(pages.ask(asking(source, text), problems), htmx), "#dialog");
+            return Htmx.problems(EditorTemplates.basics(pages.ask(asking(source, text), problems), htmx), Htmx.DIALOG);
         }
         var draft = drafts.create(user.actor(), home, text.in(source.definition()));
         return Htmx.goTo(URI.create(Draft.href(draft)), htmx);

@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -69,18 +68,19 @@ public class DraftBasicsResource {
         var text = form.text(found.projectId);
         if (!form.seen().equals(Fingerprint.basics(found.definition))) {
             var page = basics.stale(asking(found, text), texts.editorAnotherTab());
-            return Htmx.conflict(EditorTemplates.basics(page, htmx), "#dialog");
+            return Htmx.conflict(EditorTemplates.basics(page, htmx), Htmx.DIALOG);
         }
         var problems = problems(found, text);
         if (!problems.isEmpty()) {
-            return Htmx.problems(EditorTemplates.basics(basics.ask(asking(found, text), problems), htmx), "#dialog");
+            return Htmx.problems(EditorTemplates.basics(basics.ask(asking(found, text), problems), htmx), Htmx.DIALOG);
         }
         drafts.change(user.actor(), draft, text::in);
-        if (!htmx) {
-            return RestResponse.seeOther(URI.create(Draft.href(draft) + "#" + FOCUS));
-        }
+        return Htmx.done(htmx, () -> taken(draft), Draft.href(draft) + "#" + FOCUS);
+    }
+
+    private TemplateInstance taken(UUID draft) {
         var page = pages.of(user.actor(), draft, EditorPages.Telling.NOTHING);
-        return Htmx.closeDialog(EditorTemplates.changed(page, FOCUS, texts.editorBasicsTaken()));
+        return EditorTemplates.changed(page, FOCUS, texts.editorBasicsTaken());
     }
 
     private List<Problem> problems(Draft draft, BasicsText text) {

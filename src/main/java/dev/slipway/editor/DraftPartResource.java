@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -77,12 +76,13 @@ public class DraftPartResource {
                 TaskForm.plain(name).strip());
         var page = pages.rename(user.actor(), naming);
         if (page.problem() != null) {
-            return Htmx.problems(EditorTemplates.rename(page, htmx), "#dialog");
+            return Htmx.problems(EditorTemplates.rename(page, htmx), Htmx.DIALOG);
         }
-        if (!htmx) {
-            return RestResponse.seeOther(URI.create(page.sheet().back()));
-        }
+        return Htmx.done(htmx, () -> renamed(draft, page), page.sheet().back());
+    }
+
+    private TemplateInstance renamed(UUID draft, RenamePage page) {
         var changed = editor.of(user.actor(), draft, EditorPages.Telling.NOTHING);
-        return Htmx.closeDialog(EditorTemplates.changed(changed, page.sheet().focus(), ""));
+        return EditorTemplates.changed(changed, page.sheet().focus(), "");
     }
 }

@@ -67,11 +67,13 @@ public class DraftResource {
             @RestPath UUID draft, @BeanParam ChangeForm form, @RestHeader(Htmx.REQUEST) boolean htmx) {
         try {
             var done = drafts.arrange(user.actor(), draft, form.shape(), form.change());
-            if (!htmx) {
-                return RestResponse.seeOther(URI.create(Draft.href(draft) + "#" + done.focus()));
-            }
-            var page = pages.of(user.actor(), draft, EditorPages.Telling.changed(form.checked, done.phases()));
-            return Htmx.closeDialog(EditorTemplates.changed(page, done.focus(), done.said()));
+            return Htmx.done(
+                    htmx,
+                    () -> EditorTemplates.changed(
+                            pages.of(user.actor(), draft, EditorPages.Telling.changed(form.checked, done.phases())),
+                            done.focus(),
+                            done.said()),
+                    Draft.href(draft) + "#" + done.focus());
         } catch (Refused why) {
             return Htmx.conflict(draw(draft, EditorPages.Telling.refused(form.checked, why), htmx), PATCH);
         }

@@ -71,7 +71,7 @@ public class NewReleaseResource {
         var home = new ReleaseTask.Home(text.project(), place.place().region());
         var problems = pages.problems(text, home, null);
         if (!problems.isEmpty()) {
-            return Htmx.problems(EditorTemplates.basics(pages.ask(asking(text), problems), false), "#main");
+            return Htmx.problems(EditorTemplates.basics(pages.ask(asking(text), problems), false), Htmx.MAIN);
         }
         var empty = text.in(new Definition("", "", FailMode.STOP, List.of()));
         var first = new Arrangement(empty, Keys::random).addPhase(texts.editorNewPhase());

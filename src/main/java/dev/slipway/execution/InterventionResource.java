@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/releases/{releaseId}/executions/{no}/{verb: stop|continue|terminate|retry}")
 @Produces(MediaType.TEXT_HTML)
 public class InterventionResource {
-
-    private static final String DIALOG = "#dialog";
 
     private final CurrentUser user;
     private final InterventionPages pages;
@@ -68,15 +65,12 @@ public class InterventionResource {
             @RestHeader(Htmx.REQUEST) boolean htmx) {
         var page = pages.of(user.actor(), asking(releaseId, no, verb), Set.copyOf(task), null);
         if (page.operation() == Operation.RETRY && task.isEmpty()) {
-            return Htmx.problems(draw(withProblem(page, messages.retryNothing()), htmx), DIALOG);
+            return Htmx.problems(draw(withProblem(page, messages.retryNothing()), htmx), Htmx.DIALOG);
         }
         perform(page, Set.copyOf(task));
-        return htmx
-                ? Htmx.closeDialog(views.changes(
-                        user.actor(),
-                        page.subject().executionId(),
-                        page.subject().version()))
-                : RestResponse.seeOther(URI.create(page.release()));
+        var subject = page.subject();
+        return Htmx.done(
+                htmx, () -> views.changes(user.actor(), subject.executionId(), subject.version()), page.release());
     }
 
     private void perform(InterventionPage page, Set<String> tasks) {

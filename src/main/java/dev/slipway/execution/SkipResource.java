@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 public class SkipResource {
 
     private static final int LONGEST_REASON = 1000;
-    private static final String DIALOG = "#dialog";
-
     private final CurrentUser user;
     private final InterventionPages pages;
     private final Interventions interventions;
@@ -63,15 +60,12 @@ public class SkipResource {
         var why = reason == null ? "" : reason.replace("\r\n", "\n").strip();
         var problem = problem(why);
         if (problem != null) {
-            return Htmx.problems(draw(page.with(why, problem), htmx), DIALOG);
+            return Htmx.problems(draw(page.with(why, problem), htmx), Htmx.DIALOG);
         }
         interventions.skip(user.actor(), page.subject().executionId(), task, why);
-        return htmx
-                ? Htmx.closeDialog(views.changes(
-                        user.actor(),
-                        page.subject().executionId(),
-                        page.subject().version()))
-                : RestResponse.seeOther(URI.create(page.step()));
+        var subject = page.subject();
+        return Htmx.done(
+                htmx, () -> views.changes(user.actor(), subject.executionId(), subject.version()), page.step());
     }
 
     private SkipPage page(UUID releaseId, int no, String task) {

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class MemberResource {
 
-    private static final String MAIN = "#main";
-
     private final CurrentUser user;
     private final CurrentPlace place;
     private final Members members;
@@ -50,7 +48,8 @@ public class MemberResource {
             return goBack(id);
         } catch (Rejected e) {
             var form = pages.rejected(typed, Members.roles(roles), e);
-            return Htmx.problems(MembershipTemplates.project(pages.one(user.actor(), place.find(), id, form)), MAIN);
+            return Htmx.problems(
+                    MembershipTemplates.project(pages.one(user.actor(), place.find(), id, form)), Htmx.MAIN);
         }
     }
 
@@ -91,7 +90,8 @@ public class MemberResource {
         var stored = pages.member(user.actor(), id, username);
         var form = pages.rejected(username, Members.roles(roles), why);
         return Htmx.problems(
-                MembershipTemplates.member(new MemberPage(id, stored.project(), stored.displayName(), form)), MAIN);
+                MembershipTemplates.member(new MemberPage(id, stored.project(), stored.displayName(), form)),
+                Htmx.MAIN);
     }
 
     private static RestResponse<TemplateInstance> goTo(String path) {

@@ -31,8 +31,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Blocking
 public class ProjectResource {
 
-    private static final String MAIN = "#main";
-
     private final CurrentUser user;
     private final CurrentPlace place;
     private final Projects projects;
@@ -67,7 +65,7 @@ public class ProjectResource {
         try {
             return goTo(projects.create(user.actor(), fields.details()));
         } catch (Rejected e) {
-            return Htmx.problems(draw(forms.rejected(fields.details(), 0, e)), MAIN);
+            return Htmx.problems(draw(forms.rejected(fields.details(), 0, e)), Htmx.MAIN);
         }
     }
 
@@ -95,7 +93,7 @@ public class ProjectResource {
             projects.edit(user.actor(), id, typed, fields.edition());
             return goTo(id);
         } catch (Rejected e) {
-            return Htmx.problems(editAgain(id, forms.rejected(typed, fields.edition(), e)), MAIN);
+            return Htmx.problems(editAgain(id, forms.rejected(typed, fields.edition(), e)), Htmx.MAIN);
         } catch (Outdated e) {
             return ResponseBuilder.<TemplateInstance>create(RestResponse.Status.CONFLICT)
                     .entity(editAgain(id, forms.outdated(typed, e)))

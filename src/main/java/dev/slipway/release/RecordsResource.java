@@ -74,6 +74,6 @@ public class RecordsResource {
 
     private RestResponse<TemplateInstance> askAgain(UUID id, Set<String> tasks, String problem, boolean htmx) {
         var page = executePages.askAgain(user.actor(), id, tasks, problem);
-        return Htmx.problems(ExecuteResource.draw(page, htmx), "#dialog");
+        return Htmx.problems(ExecuteResource.draw(page, htmx), Htmx.DIALOG);
     }
 }

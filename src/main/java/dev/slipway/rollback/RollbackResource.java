@@ -55,7 +55,7 @@ public class RollbackResource {
             return Htmx.goTo(URI.create("/releases/" + id), htmx);
         } catch (NothingSelected e) {
             var page = rollingBack.previewAgain(user.actor(), id, no, tasks, messages.rollbackNothing());
-            return Htmx.problems(draw(page, htmx), "#dialog");
+            return Htmx.problems(draw(page, htmx), Htmx.DIALOG);
         }
     }
 

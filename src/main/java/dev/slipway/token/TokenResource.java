@@ -43,7 +43,7 @@ public class TokenResource {
     public RestResponse<TemplateInstance> create(@BeanParam TokenForm form) {
         var view = views.create(user.actor(), owner(), PATH, form);
         var page = TokenTemplates.tokens(view);
-        return view.refused() ? Htmx.problems(page, "#main") : RestResponse.ok(page);
+        return view.refused() ? Htmx.problems(page, Htmx.MAIN) : RestResponse.ok(page);
     }
 
     /** Asks whether one is to be refused from now on. */

@@ -112,7 +112,7 @@ public class TriggerResource {
 
     private RestResponse<TemplateInstance> askAgain(
             UUID id, TriggerForm form, @Nullable String tasksProblem, List<FormProblem> problems, boolean htmx) {
-        return Htmx.problems(draw(pages.askAgain(user.actor(), id, form, tasksProblem, problems), htmx), "#dialog");
+        return Htmx.problems(draw(pages.askAgain(user.actor(), id, form, tasksProblem, problems), htmx), Htmx.DIALOG);
     }
 
     private static TemplateInstance draw(TriggerDialog page, boolean htmx) {

@@ -3,7 +3,6 @@ package dev.slipway.web;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +33,6 @@ public record Deletion(
 
     /** The same, for somebody who wanted to delete it and can't any more. */
     public RestResponse<TemplateInstance> refuse(boolean htmx) {
-        return ResponseBuilder.<TemplateInstance>create(RestResponse.Status.CONFLICT)
-                .entity(ask(htmx))
-                .header("HX-Retarget", "#dialog")
-                .header("HX-Reswap", "innerHTML")
-                .build();
+        return Htmx.conflict(ask(htmx), Htmx.DIALOG);
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.web;
 
 import io.quarkus.qute.TemplateInstance;
 import java.net.URI;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -10,6 +11,12 @@ public final class Htmx {
 
     /** Present where a fragment is asked for: {@code @RestHeader(Htmx.REQUEST) boolean htmx}. */
     public static final String REQUEST = "HX-Request";
+
+    /** Where a page has its content. */
+    public static final String MAIN = "#main";
+
+    /** Where a page has its dialog. */
+    public static final String DIALOG = "#dialog";
 
     private static final int UNPROCESSABLE = 422;
 
@@ -46,6 +53,14 @@ public final class Htmx {
     /** Closes the dialog that asked, and draws the fragment where the form aims at. */
     public static RestResponse<TemplateInstance> closeDialog(TemplateInstance fragment) {
         return ResponseBuilder.ok(fragment).header("HX-Trigger", "dialog:close").build();
+    }
+
+    /**
+     * What a dialog is answered with that has done its work: for htmx it closes, and the page it was on changes; else a
+     * redirect leads there.
+     */
+    public static RestResponse<TemplateInstance> done(boolean htmx, Supplier<TemplateInstance> fragment, String page) {
+        return htmx ? closeDialog(fragment.get()) : RestResponse.seeOther(URI.create(page));
     }
 
     /** Leads to another page: for htmx the whole page goes there, else by redirect. */

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class WebhookResource {
 
-    private static final String MAIN = "#main";
-
     private final CurrentUser user;
     private final Webhooks webhooks;
     private final WebhookPages pages;
@@ -59,7 +57,7 @@ public class WebhookResource {
             return RestResponse.ok(WebhookTemplates.secret(pages.secret(project, issued)));
         } catch (InvalidWebhook e) {
             var page = pages.blank(user.actor(), project).refused(typed, 0, e.problems());
-            return Htmx.problems(WebhookTemplates.form(page), MAIN);
+            return Htmx.problems(WebhookTemplates.form(page), Htmx.MAIN);
         }
     }
 
@@ -88,7 +86,7 @@ public class WebhookResource {
             return goTo(project, id);
         } catch (InvalidWebhook e) {
             var page = pages.editing(user.actor(), project, id).refused(typed, form.edition(), e.problems());
-            return Htmx.problems(WebhookTemplates.form(page), MAIN);
+            return Htmx.problems(WebhookTemplates.form(page), Htmx.MAIN);
         }
     }
 

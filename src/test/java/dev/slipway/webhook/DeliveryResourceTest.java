@@ -12,26 +12,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class DeliveryResourceTest {
-
-    private final Receiver receiver = new Receiver();
-    private Keeper keeper;
-
-    @BeforeEach
-    void signIn() {
-        keeper = Keeper.ofTheDefaultProject();
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
+class DeliveryResourceTest extends WithReceiver {
 
     @Test
     void nothingIsSentWhileItIsPaused() {

@@ -20,29 +20,14 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class TellingTest {
+class TellingTest extends WithReceiver {
 
     @Inject
     Scripted scripts;
-
-    private final Receiver receiver = new Receiver();
-    private Keeper keeper;
-
-    @BeforeEach
-    void signIn() {
-        keeper = Keeper.ofTheDefaultProject();
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
 
     @Test
     void tellsASignedStoryInItsOrder() {

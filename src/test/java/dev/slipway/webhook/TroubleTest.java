@@ -15,27 +15,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a webhook does when its receiver is in trouble. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class TroubleTest {
-
-    private final Receiver receiver = new Receiver();
-    private Keeper keeper;
-
-    @BeforeEach
-    void signIn() {
-        keeper = Keeper.ofTheDefaultProject();
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
+class TroubleTest extends WithReceiver {
 
     @Test
     void triesAgainUntilTheReceiverTakesIt() {

@@ -16,26 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class WebhookResourceTest {
-
-    private final Receiver receiver = new Receiver();
-    private Keeper keeper;
-
-    @BeforeEach
-    void signIn() {
-        keeper = Keeper.ofTheDefaultProject();
-    }
-
-    @AfterEach
-    void close() {
-        receiver.close();
-    }
+class WebhookResourceTest extends WithReceiver {
 
     @Test
     void theSecretIsShownOnce() {
