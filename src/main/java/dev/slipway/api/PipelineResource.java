@@ -30,6 +30,7 @@ public class PipelineResource {
     private final ReleaseTasks releases;
     private final Bodies bodies;
     private final Reply reply;
+    private final PipelineFiles files;
 
     PipelineResource(
             Caller caller,
@@ -38,7 +39,8 @@ public class PipelineResource {
             Pipelines pipelines,
             ReleaseTasks releases,
             Bodies bodies,
-            Reply reply) {
+            Reply reply,
+            PipelineFiles files) {
         this.caller = caller;
         this.addressed = addressed;
         this.reader = reader;
@@ -46,6 +48,7 @@ public class PipelineResource {
         this.releases = releases;
         this.bodies = bodies;
         this.reply = reply;
+        this.files = files;
     }
 
     /** Everything that it says, and where its latest execution stands. */
@@ -69,6 +72,20 @@ public class PipelineResource {
         var revision = EntityTag.revision(ifMatch);
         var prepared = pipelines.prepare(actor, project, reader.read(bytes, project));
         return pipelines.edit(actor, release, revision, prepared).response();
+    }
+
+    /** Our extension: replaces what it says by what a YAML file says, its name included. */
+    @PUT
+    @Consumes(PipelineFiles.TYPE)
+    public Response editFromFile(
+            @RestPath("project_id") String project,
+            @RestPath("pipeline_id") String id,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            InputStream body) {
+        var actor = caller.actor();
+        var bytes = bodies.read(body);
+        var release = QuarkusTransaction.requiringNew().call(() -> addressed.release(actor, project, id));
+        return files.edit(actor, release, EntityTag.revision(ifMatch), bytes).response();
     }
 
     /** Deletes it with its records. */

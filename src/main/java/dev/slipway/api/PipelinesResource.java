@@ -28,6 +28,7 @@ public class PipelinesResource {
     private final Bodies bodies;
     private final Once once;
     private final Reply reply;
+    private final PipelineFiles files;
 
     PipelinesResource(
             Caller caller,
@@ -37,7 +38,8 @@ public class PipelinesResource {
             Pipelines pipelines,
             Bodies bodies,
             Once once,
-            Reply reply) {
+            Reply reply,
+            PipelineFiles files) {
         this.caller = caller;
         this.addressed = addressed;
         this.list = list;
@@ -46,6 +48,7 @@ public class PipelinesResource {
         this.bodies = bodies;
         this.once = once;
         this.reply = reply;
+        this.files = files;
     }
 
     /** The release tasks of a region, the newest first; a bare array, as in ServiceStage's example. */
@@ -69,5 +72,16 @@ public class PipelinesResource {
                 bytes,
                 () -> pipelines.prepare(actor, project, reader.read(bytes, project)),
                 prepared -> pipelines.create(actor, home, prepared));
+    }
+
+    /** Our extension: creates one from the YAML file that the console exports. */
+    @POST
+    @Consumes(PipelineFiles.TYPE)
+    public Response createFromFile(
+            @RestPath("project_id") String project, @RestQuery @Nullable String region, InputStream body) {
+        var actor = caller.actor();
+        var bytes = bodies.read(body);
+        var home = addressed.home(actor, project, region);
+        return once.perform(bytes, () -> files.create(actor, home, bytes));
     }
 }
