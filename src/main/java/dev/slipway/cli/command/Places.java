@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tasks of a release task or of an execution, and how somebody may name them: by key or by what people read, with
@@ -26,9 +27,13 @@ record Places(List<Place> all) {
     record Place(String stage, String stageTitle, String task, String taskTitle) {
 
         private boolean isNamed(String text) {
-            return Set.of(taskTitle, stage + "/" + task, stage + "/" + taskTitle, stageTitle + "/" + task)
-                            .contains(text)
-                    || text.equals(stageTitle + "/" + taskTitle);
+            return Stream.of(
+                            taskTitle,
+                            stage + "/" + task,
+                            stage + "/" + taskTitle,
+                            stageTitle + "/" + task,
+                            stageTitle + "/" + taskTitle)
+                    .anyMatch(text::equals);
         }
 
         String path() {

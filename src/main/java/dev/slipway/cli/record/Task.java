@@ -28,7 +28,7 @@ public record Task(
     public record Decision(String approvalType, String approver, String message) {
 
         String words() {
-            var verdict = "%s %s".formatted(approvalType.equals("agree") ? "agreed:" : "rejected:", approver);
+            var verdict = "%s %s".formatted(approver, approvalType.equals("agree") ? "agreed" : "rejected");
             return message.isEmpty() ? verdict : "%s: %s".formatted(verdict, message);
         }
     }

@@ -1,5 +1,8 @@
 package dev.slipway.cli.text;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** How many columns of a terminal a clean text takes, and texts that take as many as they should. */
 public final class Width {
 
@@ -48,6 +51,25 @@ public final class Width {
             }
         }
         return columns < 1 ? "" : text.substring(0, end) + MORE;
+    }
+
+    /** A text broken into lines at its spaces; those after the first are indented as the first one is, and a bit more. */
+    public static List<String> wrapped(String text, int columns) {
+        var indent = " ".repeat(text.length() - text.stripLeading().length());
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder(indent);
+        var isEmpty = true;
+        for (var word : text.strip().split(" +", -1)) {
+            if (!isEmpty && of(line + " " + word) > columns) {
+                lines.add(line.toString());
+                line = new StringBuilder(indent + "  ");
+                isEmpty = true;
+            }
+            line.append(isEmpty ? "" : " ").append(word);
+            isEmpty = false;
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /** A text cut or filled with spaces to just so many columns. */

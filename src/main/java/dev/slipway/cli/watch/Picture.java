@@ -43,7 +43,8 @@ final class Picture {
         var room = Math.max(3, size.rows() - 1);
         var full = new Picture(execution, size, now).draw(subject, notices, false);
         var drawn = full.size() <= room ? full : new Picture(execution, size, now).draw(subject, notices, true);
-        return clip(drawn, notices.size(), room).stream()
+        var below = drawn.stream().filter(line -> line.style() == Style.STRONG).count();
+        return clip(drawn, (int) below, room).stream()
                 .map(line -> line.cut(size.columns()))
                 .toList();
     }
@@ -61,13 +62,17 @@ final class Picture {
     }
 
     private List<Line> draw(Subject subject, List<String> notices, boolean brief) {
-        lines.add(head(subject));
-        lines.add(Line.plain(Words.progress(execution)));
+        head(subject);
+        prose(Words.progress(execution), Style.PLAIN);
         for (var phase : execution.phases()) {
             draw(phase, brief && phase.tasks().stream().allMatch(Picture::isQuiet));
         }
-        notices.forEach(notice -> lines.add(Line.styled(notice, Style.STRONG)));
+        notices.forEach(notice -> prose(notice, Style.STRONG));
         return lines;
+    }
+
+    private void prose(String text, Style style) {
+        Width.wrapped(text, size.columns()).forEach(line -> lines.add(Line.styled(line, style)));
     }
 
     /** What nobody has to look at now. */
@@ -75,14 +80,22 @@ final class Picture {
         return task.status() == Status.NOT_EXECUTED || (task.isDone() && !Words.hasFailed(task));
     }
 
-    private Line head(Subject subject) {
+    private void head(Subject subject) {
         var what = execution.rollsBack() == null ? "" : ", rolls back %d".formatted(execution.rollsBack());
         var says = execution.says();
-        return new Line(
-                "%s, execution %d%s: ".formatted(subject.release(), execution.no(), what),
-                execution.status().words(),
-                execution.status().style(),
-                "%s, %s".formatted(says.isEmpty() ? "" : ", " + says, Times.span(execution.took(now))));
+        var name = "%s, execution %d%s: ".formatted(subject.release(), execution.no(), what);
+        var took = Times.span(execution.took(now));
+        var status = execution.status();
+        var rest = "%s, %s".formatted(says.isEmpty() ? "" : ", " + says, took);
+        if (Width.of(name + status.words() + rest) <= size.columns()) {
+            lines.add(new Line(name, status.words(), status.style(), rest));
+        } else {
+            prose(name.strip(), Style.PLAIN);
+            lines.add(new Line("  ", status.words(), status.style(), ", " + took));
+            if (!says.isEmpty()) {
+                prose("  " + says, Style.PLAIN);
+            }
+        }
     }
 
     private void draw(Phase phase, boolean closed) {
