@@ -10,6 +10,10 @@ public interface TokenMessages {
 
     String text();
 
+    String commandLine();
+
+    String download();
+
     String none();
 
     String noneHint();

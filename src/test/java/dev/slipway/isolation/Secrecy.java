@@ -190,6 +190,7 @@ record Secrecy(
         return List.of(
                 nothing("GET /"),
                 nothing("GET /sign-in"),
+                nothing("GET /slipway"),
                 nothing("GET /style/{version}.css", "x"),
                 unknown("POST /project").with(Map.of("project", Project.DEFAULT_ID)),
                 nothing("POST /region").with(Map.of("region", Given.REGION)),

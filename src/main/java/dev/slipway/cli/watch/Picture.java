@@ -11,6 +11,7 @@ import dev.slipway.cli.text.Width;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws an execution: its phases, groups and tasks, with where each stands and how long it took. */
@@ -24,12 +25,21 @@ final class Picture {
     private final Execution execution;
     private final Screen.Size size;
     private final long now;
+    /** As wide as the widest name: a status that is far from its name would be hard to follow. */
+    private final int names;
+
     private final List<Line> lines = new ArrayList<>();
 
     private Picture(Execution execution, Screen.Size size, long now) {
         this.execution = execution;
         this.size = size;
         this.now = now;
+        this.names = execution.phases().stream()
+                .flatMapToInt(phase -> IntStream.concat(
+                        IntStream.of(Width.of(phase.title())),
+                        phase.tasks().stream().mapToInt(task -> Width.of(indented(phase, task)))))
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -99,7 +109,7 @@ final class Picture {
     }
 
     private void draw(Phase phase, boolean closed) {
-        lines.add(row(0, phase.title(), phase.status(), phase.took(now)));
+        lines.add(row(phase.title(), phase.status(), phase.took(now)));
         if (closed) {
             return;
         }
@@ -110,25 +120,30 @@ final class Picture {
             if (groups.size() > 1) {
                 lines.add(Line.styled("  Group " + number, Style.QUIET));
             }
-            group.forEach(task -> draw(groups.size() > 1 ? 4 : 2, task));
+            group.forEach(task -> draw(phase, task));
         }
     }
 
-    private void draw(int indent, Task task) {
+    private static String indented(Phase phase, Task task) {
         var name = task.attempt() > 1 ? "%s (attempt %d)".formatted(task.title(), task.attempt()) : task.title();
-        lines.add(row(indent, name, task.status(), task.took(now)));
+        return " ".repeat(phase.groups().size() > 1 ? 4 : 2) + name;
+    }
+
+    private void draw(Phase phase, Task task) {
+        var name = indented(phase, task);
+        lines.add(row(name, task.status(), task.took(now)));
         if (!task.says().isEmpty()) {
-            lines.add(Line.styled(" ".repeat(indent + 2) + task.says(), Style.QUIET));
+            var indent = name.length() - name.stripLeading().length() + 2;
+            lines.add(Line.styled(" ".repeat(indent) + task.says(), Style.QUIET));
         }
     }
 
-    private Line row(int indent, String name, Status status, @Nullable Duration took) {
+    private Line row(String name, Status status, @Nullable Duration took) {
         var times = size.columns() >= ROOM_FOR_TIMES;
-        // On a wide screen a status that is far from its name would be hard to follow.
-        var room = Math.min(60, size.columns() - STATUS - 1 - (times ? TIME : 0));
+        var room = Math.min(names, size.columns() - STATUS - 1 - (times ? TIME : 0));
         var time = times && took != null ? Times.span(took) : "";
         return new Line(
-                Width.fit(" ".repeat(indent) + name, Math.max(0, room)) + " ",
+                Width.fit(name, Math.max(0, room)) + " ",
                 status.words(),
                 status.style(),
                 time.isEmpty() ? "" : " ".repeat(STATUS - Width.of(status.words()) + TIME - Width.of(time)) + time);

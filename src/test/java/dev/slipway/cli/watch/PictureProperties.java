@@ -63,16 +63,16 @@ class PictureProperties {
                         release-shop, execution 3: To be approved, 1m 05s
                         Phase 2 of 2. 1 of 4 tasks done. 1 runs. 1 waits for a
                           person.
-                        Build                                Running              5s
+                        Build                Running              5s
                           Group 1
-                            Build storefront                 Successful           5s
+                            Build storefront Successful           5s
                           Group 2
-                            Build catalog                    Running              5s
+                            Build catalog    Running              5s
                               compiling
-                        Go live                              To be approved       5s
-                          Approve go-live                    To be approved       5s
+                        Go live              To be approved       5s
+                          Approve go-live    To be approved       5s
                             Look first.
-                          Deploy                             Not executed
+                          Deploy             Not executed
                         Approve go-live waits for a decision.
                           slipway releases approve release-shop "Approve go-live\""""
                                 .replace("\"Approve go-live\"", "'Approve go-live'"));
