@@ -1,6 +1,9 @@
 package dev.slipway.api;
 
 import dev.slipway.project.Project;
+import dev.slipway.testing.Contract;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
 /** Addresses and bodies that tests of the API send. */
@@ -39,6 +42,11 @@ final class Api {
 
     static String approval(String task, String type) {
         return "{\"task_name\":\"%s\",\"approval_type\":\"%s\",\"message\":\"by the book\"}".formatted(task, type);
+    }
+
+    /** A request of whoever has no token; its answer has to be as the API's document says. */
+    static RequestSpecification anybody() {
+        return RestAssured.given().filter(Contract.KEPT);
     }
 
     /** An id that nothing has. */
