@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -73,8 +73,16 @@ public class ApiDocument {
         return reference.isTextual() ? resolved(tree.at(reference.textValue().substring(1))) : node;
     }
 
+    /** The parameters of an operation: those of its path first. */
+    List<JsonNode> parameters(Operation operation) {
+        return Stream.of(operation.shared(), operation.operation().path("parameters"))
+                .flatMap(list -> items(list).stream())
+                .map(this::resolved)
+                .toList();
+    }
+
     static List<JsonNode> items(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).collect(Collectors.toList());
+        return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
     private static byte[] toJson(JsonNode tree) {

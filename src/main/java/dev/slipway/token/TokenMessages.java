@@ -10,6 +10,8 @@ public interface TokenMessages {
 
     String text();
 
+    String api();
+
     String none();
 
     String noneHint();

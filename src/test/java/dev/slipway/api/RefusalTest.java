@@ -120,14 +120,22 @@ class RefusalTest {
     void aKnownAddressTellsWhichMethodsItTakes() {
         var id = pipeline(Api.nobody());
         Map.of(
-                        action(Api.nobody(), "start"), "OPTIONS, POST",
-                        id + "/clone", "OPTIONS, POST",
-                        id + "/hooks", "GET, HEAD, OPTIONS, POST, PUT",
-                        id + "/records", "GET, HEAD, OPTIONS",
-                        id + "/records/1/tasks/a/log", "GET, HEAD, OPTIONS",
-                        id, "DELETE, GET, HEAD, OPTIONS, PUT",
-                        PIPELINES, "GET, HEAD, OPTIONS, POST",
-                        PIPELINES + "/parse-template-package", "OPTIONS, POST")
+                        action(Api.nobody(), "start"),
+                        "OPTIONS, POST",
+                        id + "/clone",
+                        "OPTIONS, POST",
+                        id + "/hooks",
+                        "GET, HEAD, OPTIONS, POST, PUT",
+                        id + "/records",
+                        "GET, HEAD, OPTIONS",
+                        id + "/records/1/tasks/a/log",
+                        "GET, HEAD, OPTIONS",
+                        id,
+                        "DELETE, GET, HEAD, OPTIONS, PUT",
+                        PIPELINES,
+                        "GET, HEAD, OPTIONS, POST",
+                        PIPELINES + "/parse-template-package",
+                        "OPTIONS, POST")
                 .forEach(this::assertTakesOnly);
     }
 

@@ -47,6 +47,11 @@ public final class Contract implements Filter {
 
     private Contract() {}
 
+    /** The document that it looks at. */
+    public static DocumentedApi api() {
+        return KEPT.api;
+    }
+
     @Override
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification wanted, FilterContext context) {
