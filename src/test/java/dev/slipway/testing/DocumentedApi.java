@@ -78,6 +78,12 @@ public final class DocumentedApi {
         return problems(schema, value, problem -> !problem.getType().equals("additionalProperties"));
     }
 
+    /** What is wrong with an answer that came past rest-assured. */
+    public List<String> problemsOfAnswer(String method, String path, int status, JsonNode body) {
+        var documented = answer(operation(method, path.replaceFirst("[?].*", "")), status);
+        return problems(documented.at("/content/application~1json/schema"), body);
+    }
+
     private List<String> problems(JsonNode schema, JsonNode value, Predicate<ValidationMessage> counts) {
         return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
                 .filter(counts)
