@@ -121,7 +121,8 @@ class ContractTest {
             }
             case "400" -> {
                 var query = WRONG_QUERIES.getOrDefault(id(operation), "");
-                var path = path(operation, idle, "0").replace("action_id=start", "action_id=x") + query;
+                var read = operation.method().equals("GET") ? active : idle;
+                var path = path(operation, read, "0").replace("action_id=start", "action_id=x") + query;
                 yield send(program.request(), operation, "nonsense", path);
             }
             default -> {
