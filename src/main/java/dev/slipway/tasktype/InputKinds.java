@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.slipway.tasktype.TaskTypes.FieldProblem;
 import java.util.Map;
@@ -39,10 +39,10 @@ final class InputKinds {
         try {
             literal.treeToValue(literal.valueToTree(input), type);
             return Optional.empty();
-        } catch (InvalidFormatException e) {
+        } catch (MismatchedInputException e) {
             return Optional.of(new FieldProblem(path(e), sentence(e.getTargetType())));
         } catch (JsonProcessingException e) {
-            // What fits nowhere is told by whoever reads the input; this is only about what would be made to fit.
+            // A tree of maps and lists has nothing else that could go wrong.
             return Optional.empty();
         }
     }

@@ -132,7 +132,10 @@ public class TaskTypes {
      */
     public Optional<FieldProblem> wrongKind(String type, Map<String, Object> input) {
         return Optional.<TaskType<?>>ofNullable(byId.get(type))
-                .flatMap(known -> InputKinds.wrong(known.inputType(), input, literal));
+                .flatMap(known -> InputKinds.wrong(known.inputType(), input, literal))
+                // What could not be made to fit either is told with all other problems.
+                .filter(wrong -> problems(type, input).stream()
+                        .noneMatch(problem -> problem.field().equals(wrong.field())));
     }
 
     /** The fields of the input of a type, in order. */

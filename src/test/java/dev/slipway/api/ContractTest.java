@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,9 @@ class ContractTest {
 
     /** Nobody knows how to provoke it. */
     private static final String INCIDENT = "500";
+
+    /** After these a release task may be gone, or may run. */
+    private static final Set<String> CHANGES_SOMETHING = Set.of("200", "204", "409", "422");
 
     private static final Map<String, String> WRONG_QUERIES =
             Map.of("listPipelines", "?limit=0", "listRecords", "?limit=0", "showLog", "?offset=x");
@@ -88,7 +92,10 @@ class ContractTest {
     }
 
     private int provoke(ApiDocument.Operation operation, String status) {
-        idle = Api.create(program, "release-idle-" + made++);
+        made++;
+        if (idle.isEmpty() || CHANGES_SOMETHING.contains(status)) {
+            idle = Api.create(program, "release-idle-" + made);
+        }
         return switch (status) {
             case "401" -> send(Api.anybody(), operation, body(operation));
             case "403" -> send(reader.request(), operation, body(operation));

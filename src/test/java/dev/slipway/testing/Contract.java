@@ -24,8 +24,13 @@ import java.util.stream.Stream;
 /** Holds the API to its document: an undocumented status, content type, header or body fails the test that gets it. */
 public final class Contract implements Filter {
 
-    /** The filter for every request to the API. */
-    public static final Contract KEPT = new Contract();
+    private static final DocumentedApi API = new DocumentedApi(new ApiDocument());
+
+    /** The filter for every request to the API: what it takes has to be documented, too. */
+    public static final Contract KEPT = new Contract(true);
+
+    /** The filter for nonsense, which is taken where nobody reads it: a comment with an action that needs none. */
+    public static final Contract OF_ANSWERS = new Contract(false);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,15 +46,18 @@ public final class Contract implements Filter {
             "cross-origin-resource-policy",
             "permissions-policy",
             "referrer-policy",
+            "transfer-encoding",
             "x-content-type-options");
 
-    private final DocumentedApi api = new DocumentedApi(new ApiDocument());
+    private final boolean alsoOfRequests;
 
-    private Contract() {}
+    private Contract(boolean alsoOfRequests) {
+        this.alsoOfRequests = alsoOfRequests;
+    }
 
     /** The document that it looks at. */
     public static DocumentedApi api() {
-        return KEPT.api;
+        return API;
     }
 
     @Override
@@ -71,13 +79,13 @@ public final class Contract implements Filter {
 
     private void check(FilterableRequestSpecification request, String path, Response answer) {
         var what = "%s %s: %d %s".formatted(request.getMethod(), path, answer.statusCode(), shortened(answer));
-        var operation = api.operation(request.getMethod(), path);
-        var documented = api.answer(operation, answer.statusCode());
+        var operation = API.operation(request.getMethod(), path);
+        var documented = API.answer(operation, answer.statusCode());
 
         assertThat(documented.isMissingNode()).as("%s is not documented", what).isFalse();
         checkHeaders(what, documented.path("headers"), answer);
         checkBody(what, documented.path("content"), answer, request.getMethod().equals("HEAD"));
-        if (operation != null && answer.statusCode() < 300 && request.getBody() != null) {
+        if (alsoOfRequests && operation != null && answer.statusCode() < 300 && request.getBody() != null) {
             checkRequest(what, operation.operation(), request);
         }
     }
@@ -87,12 +95,12 @@ public final class Contract implements Filter {
         return body.length() < 2000 ? body : body.substring(0, 2000);
     }
 
-    private void checkHeaders(String what, JsonNode documented, Response answer) {
+    private static void checkHeaders(String what, JsonNode documented, Response answer) {
         documented.properties().forEach(header -> {
-            var facts = api.resolved(header.getValue());
+            var facts = API.resolved(header.getValue());
             var value = answer.header(header.getKey());
             if (value != null) {
-                assertThat(api.problems(facts.get("schema"), parsed(facts, value)))
+                assertThat(API.problems(facts.get("schema"), parsed(facts, value)))
                         .as("%s: header %s", what, header.getKey())
                         .isEmpty();
             }
@@ -116,24 +124,24 @@ public final class Contract implements Filter {
                 : TextNode.valueOf(value);
     }
 
-    private void checkBody(String what, JsonNode content, Response answer, boolean head) {
+    private static void checkBody(String what, JsonNode content, Response answer, boolean head) {
         if (content.isMissingNode() || head) {
             assertThat(answer.asByteArray()).as(what).isEmpty();
             return;
         }
         assertThat(answer.contentType()).as(what).matches("application/json(;charset=UTF-8)?");
         var schema = content.at("/application~1json/schema");
-        assertThat(api.problems(schema, read(answer.asByteArray()))).as(what).isEmpty();
+        assertThat(API.problems(schema, read(answer.asByteArray()))).as(what).isEmpty();
     }
 
     /** What was taken must be what the document asks for, but for the unknown fields, which are ignored. */
-    private void checkRequest(String what, JsonNode operation, FilterableRequestSpecification request) {
-        var schema = api.resolved(operation.path("requestBody")).at("/content/application~1json/schema");
+    private static void checkRequest(String what, JsonNode operation, FilterableRequestSpecification request) {
+        var schema = API.resolved(operation.path("requestBody")).at("/content/application~1json/schema");
         var body = request.getBody() instanceof byte[] bytes
                 ? read(bytes)
                 : read(request.getBody().toString().getBytes(StandardCharsets.UTF_8));
         if (!schema.isMissingNode() && !body.isMissingNode()) {
-            assertThat(api.problemsOfRequest(schema, body))
+            assertThat(API.problemsOfRequest(schema, body))
                     .as("%s takes %s", what, body)
                     .isEmpty();
         }
