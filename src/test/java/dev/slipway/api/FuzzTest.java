@@ -28,18 +28,18 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Sends nonsense to every operation: the answers are documented ones, never an incident, and tell nothing of the inside.
- * {@code -Dslipway.fuzz.seed} repeats a run, {@code -Dslipway.fuzz.rounds} makes it longer.
+ * {@code -Dfuzz.seed} repeats a run, {@code -Dfuzz.rounds} makes it longer.
  */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class FuzzTest {
 
-    private static final int ROUNDS = Integer.getInteger("slipway.fuzz.rounds", 18);
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 18);
 
     /** A token may ask only so often. */
     private static final int ROUNDS_OF_A_TOKEN = 20;
 
-    private static final long SEED = Long.getLong("slipway.fuzz.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
 
     /** One task of each type, so that every field of every input gets its nonsense. */
     private static final String EVERY_TYPE =
