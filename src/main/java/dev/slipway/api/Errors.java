@@ -109,7 +109,8 @@ class Errors implements ProgramAnswers {
                 : of(status, sentence(status));
     }
 
-    private static String sentence(int status) {
+    /** What a status of the protocol means here. */
+    static String sentence(int status) {
         return switch (status) {
             case 405 -> "This address does not take the method.";
             case 406 -> "Answers are JSON, and files YAML. Accept application/json or application/yaml.";

@@ -14,6 +14,8 @@ public interface TokenMessages {
 
     String download();
 
+    String api();
+
     String none();
 
     String noneHint();
