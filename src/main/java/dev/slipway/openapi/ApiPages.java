@@ -1,6 +1,7 @@
 package dev.slipway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ApiPages {
 
-    private static final String JSON_SCHEMA = "/content/application~1json/schema";
     private static final String EXTENSION = "x-slipway-extension";
     private static final String RESPONSES = "#/components/responses/";
 
@@ -43,7 +43,15 @@ class ApiPages {
 
     /** Every error has the same shape, and what is none has another. */
     private static boolean isError(JsonNode response) {
-        return TypeWords.nameOf(response.at(JSON_SCHEMA)).endsWith("Error");
+        return TypeWords.nameOf(schemaOf(response)).endsWith("Error");
+    }
+
+    /** The schema of what is sent or answered in the first place; missing if nothing is. */
+    private static JsonNode schemaOf(JsonNode message) {
+        return ApiDocument.items(message.path("content")).stream()
+                .findFirst()
+                .map(media -> media.path("schema"))
+                .orElse(MissingNode.getInstance());
     }
 
     private ApiPage.Group group(JsonNode tag) {
@@ -60,7 +68,7 @@ class ApiPages {
 
     private ApiPage.Operation operation(ApiDocument.Operation described) {
         var operation = described.operation();
-        var body = document.resolved(operation.path("requestBody")).at(JSON_SCHEMA);
+        var body = schemaOf(document.resolved(operation.path("requestBody")));
         return new ApiPage.Operation(
                 operation.get("operationId").asText(),
                 described.method(),
@@ -99,7 +107,7 @@ class ApiPages {
     }
 
     private ApiPage.Answer answer(String status, String anchor, JsonNode response) {
-        var body = response.at(JSON_SCHEMA);
+        var body = schemaOf(response);
         return new ApiPage.Answer(
                 status,
                 anchor,

@@ -7,7 +7,7 @@ import dev.slipway.web.ConsoleConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The examples of the document as text, those of requests as commands for a shell. */
 @ApplicationScoped
@@ -25,36 +25,41 @@ class Examples {
 
     /** A command for each example of what is sent; one without a body where nothing is. */
     List<ApiPage.Example> curls(ApiDocument.Operation operation) {
-        var body =
-                document.resolved(operation.operation().path("requestBody")).at("/content/application~1json/examples");
-        if (body.isMissingNode()) {
+        var bodies =
+                document.resolved(operation.operation().path("requestBody")).path("content");
+        if (bodies.isEmpty()) {
             var summary = operation.operation().get("summary").asText();
-            return List.of(new ApiPage.Example(summary, curl(operation, "", null)));
+            return List.of(new ApiPage.Example(summary, command(operation, "")));
         }
-        return body.properties().stream()
-                .map(example -> {
-                    var facts = document.resolved(example.getValue());
-                    var text = curl(operation, example.getKey(), facts.get("value"));
-                    return new ApiPage.Example(facts.get("summary").asText(), text);
-                })
+        return bodies.properties().stream()
+                .flatMap(media -> curls(operation, media.getKey(), media.getValue()))
                 .toList();
+    }
+
+    private Stream<ApiPage.Example> curls(ApiDocument.Operation operation, String type, JsonNode media) {
+        return media.path("examples").properties().stream().map(example -> {
+            var facts = document.resolved(example.getValue());
+            var text = "%s \\\n  -H 'Content-Type: %s' --data-binary '%s'"
+                    .formatted(
+                            command(operation, example.getKey()),
+                            type,
+                            text(facts.get("value")).replace("'", "'\\''"));
+            return new ApiPage.Example(facts.get("summary").asText(), text);
+        });
     }
 
     /** What is answered. */
     List<ApiPage.Example> answers(JsonNode response) {
-        return response.at("/content/application~1json/examples").properties().stream()
+        return ApiDocument.items(response.path("content")).stream()
+                .flatMap(media -> media.path("examples").properties().stream())
                 .map(example -> document.resolved(example.getValue()))
-                .map(facts -> new ApiPage.Example(facts.get("summary").asText(), pretty(facts.get("value"))))
+                .map(facts -> new ApiPage.Example(facts.get("summary").asText(), text(facts.get("value"))))
                 .toList();
     }
 
-    private String curl(ApiDocument.Operation operation, String name, @Nullable JsonNode body) {
+    private String command(ApiDocument.Operation operation, String name) {
         var method = operation.method().equals("GET") ? "" : " -X " + operation.method();
-        var command = "curl%s -H \"X-Auth-Token: $TOKEN\" '%s'".formatted(method, address(operation, name));
-        return body == null
-                ? command
-                : "%s \\\n  -H 'Content-Type: application/json' -d '%s'"
-                        .formatted(command, pretty(body).replace("'", "'\\''"));
+        return "curl%s -H \"X-Auth-Token: $TOKEN\" '%s'".formatted(method, address(operation, name));
     }
 
     /** The address with its mandatory parameters; an example that has the name of a possible value is one of it. */
@@ -75,7 +80,11 @@ class Examples {
         return address + path + query;
     }
 
-    private static String pretty(JsonNode value) {
+    /** JSON with line breaks; a text, such as a file, as it is. */
+    private static String text(JsonNode value) {
+        if (value.isTextual()) {
+            return value.asText();
+        }
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
         } catch (JsonProcessingException e) {

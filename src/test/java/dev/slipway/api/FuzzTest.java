@@ -73,8 +73,13 @@ class FuzzTest {
              "message":"Looks good"}
             """;
 
-    private static final List<String> TYPES =
-            List.of("text/plain", "application/xml", "application/json;charset=utf-16", "text/html", "image/png");
+    private static final List<String> TYPES = List.of(
+            "text/plain",
+            "application/yaml",
+            "application/xml",
+            "application/json;charset=utf-16",
+            "text/html",
+            "image/png");
 
     private static final List<String> HEADERS =
             List.of("If-Match", "If-None-Match", "Idempotency-Key", "Accept", "Accept-Language", "Cookie");

@@ -34,6 +34,8 @@ public final class Contract implements Filter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String JSON_TYPE = "application/json";
+
     /** What the server and the rules for all answers of Slipway say. */
     private static final Set<String> OF_ALL_ANSWERS = Set.of(
             "cache-control",
@@ -129,14 +131,26 @@ public final class Contract implements Filter {
             assertThat(answer.asByteArray()).as(what).isEmpty();
             return;
         }
-        assertThat(answer.contentType()).as(what).matches("application/json(;charset=UTF-8)?");
-        var schema = content.at("/application~1json/schema");
-        assertThat(API.problems(schema, read(answer.asByteArray()))).as(what).isEmpty();
+        var type = answer.contentType().replaceFirst(";charset=UTF-8$", "");
+        assertThat(content.has(type))
+                .as("%s is not documented as %s", what, type)
+                .isTrue();
+        var value = type.equals(JSON_TYPE) ? read(answer.asByteArray()) : TextNode.valueOf(answer.asString());
+        assertThat(API.problems(content.get(type).get("schema"), value))
+                .as(what)
+                .isEmpty();
     }
 
     /** What was taken must be what the document asks for, but for the unknown fields, which are ignored. */
     private static void checkRequest(String what, JsonNode operation, FilterableRequestSpecification request) {
-        var schema = API.resolved(operation.path("requestBody")).at("/content/application~1json/schema");
+        var content = API.resolved(operation.path("requestBody")).path("content");
+        if (!request.getContentType().startsWith(JSON_TYPE)) {
+            assertThat(content.has(request.getContentType().replaceFirst(" *;.*", "")))
+                    .as("%s takes %s", what, request.getContentType())
+                    .isTrue();
+            return;
+        }
+        var schema = content.path(JSON_TYPE).path("schema");
         var body = request.getBody() instanceof byte[] bytes
                 ? read(bytes)
                 : read(request.getBody().toString().getBytes(StandardCharsets.UTF_8));
