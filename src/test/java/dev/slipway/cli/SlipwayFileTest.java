@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import static dev.slipway.testing.Given.approval;
 import static dev.slipway.testing.Given.group;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.execution.Status;
 import dev.slipway.project.Role;
@@ -17,6 +18,7 @@ import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -47,17 +49,22 @@ class SlipwayFileTest {
         var variables = "export TERM=xterm SLIPWAY_SERVER=http://localhost:%d SLIPWAY_TOKEN=%s\n"
                 .formatted(RestAssured.port, token);
 
-        var said = shell(
+        var typescript = Path.of("target", "cli-typescript.txt");
+        Files.deleteIfExists(typescript);
+        var shell = start(
                 "watch",
                 variables
                         + """
-                        watch='stty cols 60 rows 20; slipway releases execute release-shop --watch --every 50ms'
-                        script -qec "$watch" target/typescript > /dev/null &
-                        until slipway releases approve release-shop 2> target/approve.txt; do :; done
-                        wait $!
-                        cat target/typescript
+                        script -qefc 'stty cols 60 rows 20
+                          slipway releases execute release-shop --watch --every 50ms' target/cli-typescript.txt
                         """);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        Files.exists(typescript) && Files.readString(typescript).contains("waits for a decision"));
 
+        Releaser.agree(Rows.number("select max(id) from execution"), "go-live");
+
+        var said = end("watch", shell);
         assertThat(said).contains("\u001b[1;33mTo be approved\u001b[0m", "\u001b[J", "\u001b[K");
         assertThat(said).contains("\u001b[32mSuccessful\u001b[0m", "release-shop, execution 1: ");
         assertThat(Rows.status(Rows.number("select max(id) from execution"))).isEqualTo(Status.SUCCESSFUL);
@@ -102,15 +109,26 @@ class SlipwayFileTest {
     }
 
     private static String shell(String name, String script) throws Exception {
-        var output = Path.of("target", "cli-%s.txt".formatted(name));
+        return end(name, start(name, script));
+    }
+
+    private static Process start(String name, String script) throws Exception {
         var bash = new ProcessBuilder("bash", "-c", "set -eu\n" + script);
         bash.environment().put("PATH", FILE.getParent() + ":" + System.getenv("PATH"));
-        var shell =
-                bash.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        return bash.redirectErrorStream(true)
+                .redirectOutput(output(name).toFile())
+                .start();
+    }
+
+    private static Path output(String name) {
+        return Path.of("target", "cli-%s.txt".formatted(name));
+    }
+
+    private static String end(String name, Process shell) throws Exception {
         var ended = shell.waitFor(120, TimeUnit.SECONDS);
         shell.descendants().forEach(ProcessHandle::destroyForcibly);
         shell.destroyForcibly();
-        var said = Files.readString(output, StandardCharsets.UTF_8);
+        var said = Files.readString(output(name), StandardCharsets.UTF_8);
         assertThat(ended).as(said).isTrue();
         assertThat(shell.exitValue()).as(said).isZero();
         return said;
