@@ -22,6 +22,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -69,6 +70,19 @@ class DocumentTest {
                         document.tree().at(reference.substring(1)).isMissingNode())
                 .as(reference)
                 .isFalse());
+    }
+
+    /** A comma in a text without quotes begins a key without a value. */
+    @Test
+    void everyKeyHasAValue() {
+        assertThat(keysWithoutValue(document.tree())).isEmpty();
+    }
+
+    private static Stream<String> keysWithoutValue(JsonNode node) {
+        var own = node.properties().stream()
+                .filter(field -> field.getValue().isNull())
+                .map(Map.Entry::getKey);
+        return Stream.concat(own, ApiDocument.items(node).stream().flatMap(DocumentTest::keysWithoutValue));
     }
 
     @Test
