@@ -6,6 +6,8 @@ import dev.slipway.release.ReleaseTask;
 import dev.slipway.release.ReleaseTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
@@ -20,6 +22,11 @@ class PipelineFiles {
 
     PipelineFiles(ReleaseFiles files) {
         this.files = files;
+    }
+
+    /** Whether the body of a request is one, and no JSON. */
+    static boolean isOne(HttpHeaders sent) {
+        return sent.getMediaType() != null && sent.getMediaType().isCompatible(MediaType.valueOf(TYPE));
     }
 
     /** The bytes that the console exports. */

@@ -9,13 +9,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** One release task: details, edit and delete [servicestage_06_0247, servicestage_06_0249]. */
 @Path("/v3/{project_id}/pipeline/pipelines/{pipeline_id}")
@@ -59,33 +58,26 @@ public class PipelineResource {
         return reply.read(PipelineBody.of(release), PipelineBody.etag(release), Map.of());
     }
 
-    /** Replaces what it says; with {@code If-Match} only if nobody else has saved since. */
+    /**
+     * Replaces what it says; with {@code If-Match} only if nobody else has saved since. Our extension: also by what a YAML
+     * file says, its name included.
+     */
     @PUT
+    @Consumes({Json.TYPE, PipelineFiles.TYPE})
     public Response edit(
             @RestPath("project_id") String project,
             @RestPath("pipeline_id") String id,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Context HttpHeaders sent,
             InputStream body) {
         var actor = caller.actor();
         var bytes = bodies.read(body);
         var release = QuarkusTransaction.requiringNew().call(() -> addressed.release(actor, project, id));
-        var revision = EntityTag.revision(ifMatch);
+        var revision = EntityTag.revision(sent.getHeaderString(HttpHeaders.IF_MATCH));
+        if (PipelineFiles.isOne(sent)) {
+            return files.edit(actor, release, revision, bytes).response();
+        }
         var prepared = pipelines.prepare(actor, project, reader.read(bytes, project));
         return pipelines.edit(actor, release, revision, prepared).response();
-    }
-
-    /** Our extension: replaces what it says by what a YAML file says, its name included. */
-    @PUT
-    @Consumes(PipelineFiles.TYPE)
-    public Response editFromFile(
-            @RestPath("project_id") String project,
-            @RestPath("pipeline_id") String id,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            InputStream body) {
-        var actor = caller.actor();
-        var bytes = bodies.read(body);
-        var release = QuarkusTransaction.requiringNew().call(() -> addressed.release(actor, project, id));
-        return files.edit(actor, release, EntityTag.revision(ifMatch), bytes).response();
     }
 
     /** Deletes it with its records. */

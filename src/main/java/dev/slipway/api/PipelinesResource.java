@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
@@ -61,27 +63,22 @@ public class PipelinesResource {
         return reply.read(rows, null, Map.of("X-Total-Count", list.count(home, search)));
     }
 
-    /** Creates one. */
+    /** Creates one; our extension: also from the YAML file that the console exports. */
     @POST
+    @Consumes({Json.TYPE, PipelineFiles.TYPE})
     public Response create(
-            @RestPath("project_id") String project, @RestQuery @Nullable String region, InputStream body) {
+            @RestPath("project_id") String project,
+            @RestQuery @Nullable String region,
+            @Context HttpHeaders sent,
+            InputStream body) {
         var actor = caller.actor();
         var bytes = bodies.read(body);
         var home = addressed.home(actor, project, region);
-        return once.perform(
-                bytes,
-                () -> pipelines.prepare(actor, project, reader.read(bytes, project)),
-                prepared -> pipelines.create(actor, home, prepared));
-    }
-
-    /** Our extension: creates one from the YAML file that the console exports. */
-    @POST
-    @Consumes(PipelineFiles.TYPE)
-    public Response createFromFile(
-            @RestPath("project_id") String project, @RestQuery @Nullable String region, InputStream body) {
-        var actor = caller.actor();
-        var bytes = bodies.read(body);
-        var home = addressed.home(actor, project, region);
-        return once.perform(bytes, () -> files.create(actor, home, bytes));
+        return PipelineFiles.isOne(sent)
+                ? once.perform(bytes, () -> files.create(actor, home, bytes))
+                : once.perform(
+                        bytes,
+                        () -> pipelines.prepare(actor, project, reader.read(bytes, project)),
+                        prepared -> pipelines.create(actor, home, prepared));
     }
 }

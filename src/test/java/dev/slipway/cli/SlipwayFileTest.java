@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,7 @@ class SlipwayFileTest {
         var id = Given.release("release-shop").phase(group(approval("go-live"))).create();
         var execution = Releaser.execute(id);
         Releaser.awaitStatus(execution, Status.TO_BE_APPROVED);
-        var watching = new ProcessBuilder(FILE.toString(), "releases", "watch", "release-shop");
+        var watching = new ProcessBuilder(interruptible("releases", "watch", "release-shop"));
         watching.environment().put("SLIPWAY_SERVER", "http://localhost:" + RestAssured.port);
         watching.environment().put("SLIPWAY_TOKEN", Program.with(Role.VIEWER).token());
         var process = watching.redirectErrorStream(true).start();
@@ -84,7 +86,8 @@ class SlipwayFileTest {
 
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
 
-        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
         assertThat(output.lines().collect(Collectors.joining())).contains("The release goes on");
         assertThat(Rows.status(execution)).isEqualTo(Status.TO_BE_APPROVED);
     }
@@ -106,6 +109,17 @@ class SlipwayFileTest {
         var download = RestAssured.given().get("/slipway");
         assertThat(download.header("Content-Disposition")).contains("filename=\"slipway\"");
         assertThat(download.asByteArray()).isEqualTo(Files.readAllBytes(FILE));
+    }
+
+    /** Whatever began this test in the background has made it deaf to Ctrl-C, and all its children too. */
+    private static List<String> interruptible(String... arguments) {
+        var command = new ArrayList<String>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.add(FILE.toString());
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private static String shell(String name, String script) throws Exception {
