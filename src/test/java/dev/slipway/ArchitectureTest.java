@@ -72,6 +72,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.slipway.webhook..");
 
+    /** One place decides how secrets are kept. */
+    @ArchTest
+    ArchRule onlyTheVaultEncrypts = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.vault..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("javax\\.crypto\\.(Cipher.*|SealedObject|NullCipher|.*CipherSpi)");
+
     @ArchTest
     ArchRule nobodyUsesTheEditor = noClasses()
             .that()
