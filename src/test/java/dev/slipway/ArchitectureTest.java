@@ -17,6 +17,15 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.slipway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** The client of Kubernetes has an API that changes; one package answers for it. */
+    @ArchTest
+    ArchRule onlyTheKubernetesTargetUsesItsClient = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.target.kubernetes..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.fabric8..");
+
     private static final String[] FEATURES = {
         "..release..",
         "..execution..",
