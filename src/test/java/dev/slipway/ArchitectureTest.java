@@ -17,6 +17,15 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.slipway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** The client of Kubernetes has an API that changes; one package answers for it. */
+    @ArchTest
+    ArchRule onlyTheKubernetesTargetUsesItsClient = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.target.kubernetes..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.fabric8..");
+
     private static final String[] FEATURES = {
         "..release..",
         "..execution..",
@@ -71,6 +80,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.slipway.webhook..");
+
+    /** One place decides how secrets are kept. */
+    @ArchTest
+    ArchRule onlyTheVaultEncrypts = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.vault..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("javax\\.crypto\\.(Cipher.*|SealedObject|NullCipher|.*CipherSpi)");
 
     @ArchTest
     ArchRule nobodyUsesTheEditor = noClasses()

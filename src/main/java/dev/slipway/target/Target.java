@@ -1,5 +1,8 @@
 package dev.slipway.target;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +15,40 @@ public interface Target {
 
     /** The kind of environment this target serves, as stored with the environment: {@code process}. */
     String kind();
+
+    /** Under which name tasks say how to run a component on this kind: {@code run}. */
+    default String spec() {
+        return "run";
+    }
+
+    /** What is wrong with a spec that somebody writes, beyond what each of its fields must look like. */
+    default List<SpecProblem> problems(Map<String, Object> spec) {
+        return List.of();
+    }
+
+    /**
+     * What is wrong with a spec.
+     *
+     * @param field where in the spec: {@code readiness.port}
+     * @param message a sentence
+     */
+    record SpecProblem(String field, String message) {}
+
+    /** The spec of a new version: what a task says, and for what it doesn't say the spec of the version before. */
+    default Map<String, Object> merge(Map<String, Object> before, Map<String, Object> wanted) {
+        var merged = new HashMap<>(before);
+        merged.putAll(wanted);
+        return merged;
+    }
+
+    /**
+     * What a version of this spec runs if no artifact was built for it, in a word for people.
+     *
+     * @throws TargetProblem if there has to be an artifact
+     */
+    default String runs(Map<String, Object> spec) {
+        throw new TargetProblem("Name the artifact that it runs.");
+    }
 
     /**
      * Makes a version run in place of whatever runs of its component now. Repeating an order changes nothing.

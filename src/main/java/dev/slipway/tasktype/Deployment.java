@@ -117,7 +117,7 @@ public class Deployment {
             return succeed(ticket, site, version, ready.where());
         }
         if (progress instanceof Progress.Working working) {
-            return new Outcome.LookAgain(BETWEEN_LOOKS, working.what(), ticket.memo());
+            return new Outcome.LookAgain(working.pause(), working.what(), ticket.memo());
         }
         return putBack(ticket, site, ((Progress.Broken) progress).why());
     }
@@ -161,7 +161,7 @@ public class Deployment {
         site.place().target().apply(order);
         var progress = site.place().target().look(order);
         if (progress instanceof Progress.Working working) {
-            return new Outcome.LookAgain(BETWEEN_LOOKS, working.what(), ticket.memo());
+            return new Outcome.LookAgain(working.pause(), working.what(), ticket.memo());
         }
         if (progress instanceof Progress.Broken broken) {
             return new Outcome.Failed(

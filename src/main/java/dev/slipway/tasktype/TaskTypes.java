@@ -123,7 +123,7 @@ public class TaskTypes {
             return List.of(new FieldProblem(
                     "type", "There is no task type %s. There are: %s.".formatted(type, String.join(", ", ids()))));
         }
-        return InputReader.problems(known.inputType(), input, strict, validator);
+        return InputReader.problems(known, input, strict, validator);
     }
 
     /**
