@@ -40,6 +40,8 @@ class CourierEngine implements Couriers {
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
+    private final EngineConfig engine;
+    private final UnfinishedWork unfinished;
     private final Scheduler scheduler;
 
     CourierEngine(
@@ -47,6 +49,7 @@ class CourierEngine implements Couriers {
             Delivering delivering,
             Retention retention,
             EntityManager database,
+            UnfinishedWork unfinished,
             EngineConfig engine,
             WebhookConfig config,
             TransactionSynchronizationRegistry transaction,
@@ -55,6 +58,8 @@ class CourierEngine implements Couriers {
         this.database = database;
         this.transaction = transaction;
         this.clock = clock;
+        this.engine = engine;
+        this.unfinished = unfinished;
         var builder = Scheduler.create(new JoiningDatabase(source, transaction).dataSource(), job.task())
                 .startTasks(sweeping(retention))
                 .tableName(TABLE)
@@ -75,11 +80,13 @@ class CourierEngine implements Couriers {
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
+        engine.node().ifPresent(node -> unfinished.takeBack(UnfinishedWork.Jobs.WEBHOOK_JOB, node));
         scheduler.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         scheduler.stop();
+        engine.node().ifPresent(node -> unfinished.giveBack(UnfinishedWork.Jobs.WEBHOOK_JOB, node));
     }
 
     @Override

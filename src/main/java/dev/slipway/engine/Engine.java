@@ -73,12 +73,13 @@ class Engine implements StepJobs, TriggerJobs, Waker {
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
-        config.node().ifPresent(unfinished::takeBack);
+        config.node().ifPresent(node -> unfinished.takeBack(UnfinishedWork.Jobs.SCHEDULED_TASKS, node));
         scheduler.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         scheduler.stop();
+        config.node().ifPresent(node -> unfinished.giveBack(UnfinishedWork.Jobs.SCHEDULED_TASKS, node));
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.slipway.live;
 
 import dev.slipway.live.Admission.Admitted;
 import dev.slipway.live.ViewId.Asked;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -35,6 +35,7 @@ class LiveRoute {
     private final Clock clock;
     private final String sessionCookie;
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean leaving;
 
     LiveRoute(
             Admission admission,
@@ -55,7 +56,14 @@ class LiveRoute {
         router.get("/live").handler(this::answer);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    /** Whoever comes back before others stand in for this node is brought up to date, and let go again. */
+    void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
+        leaving = true;
+        letGo();
+    }
+
+    /** Ends all streams; whoever reads one comes back. */
+    void letGo() {
         open.forEach(LiveStream::end);
     }
 
@@ -111,6 +119,9 @@ class LiveRoute {
             stream.forget();
         });
         stream.begin(config, () -> renderers.execute(() -> check(stream, username, admitted)));
+        if (leaving) {
+            stream.end();
+        }
     }
 
     private void check(LiveStream stream, String username, Admitted admitted) {
