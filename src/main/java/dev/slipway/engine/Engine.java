@@ -43,6 +43,7 @@ class Engine implements StepJobs, TriggerJobs, Waker {
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
     private final Scheduler scheduler;
+    private final Pulse pulse = new Pulse();
 
     Engine(
             AgroalDataSource database,
@@ -67,6 +68,7 @@ class Engine implements StepJobs, TriggerJobs, Waker {
                 .heartbeatInterval(config.heartbeat())
                 .missedHeartbeatsLimit(4)
                 .pollUsingLockAndFetch(0.5, 4.0)
+                .addSchedulerListener(pulse)
                 .shutdownMaxWait(Duration.ofSeconds(10));
         config.node().ifPresent(name -> builder.schedulerName(() -> name));
         this.scheduler = builder.build();
@@ -80,6 +82,17 @@ class Engine implements StepJobs, TriggerJobs, Waker {
     void stop(@Observes ShutdownEvent stopping) {
         scheduler.stop();
         config.node().ifPresent(node -> unfinished.giveBack(UnfinishedWork.Jobs.SCHEDULED_TASKS, node));
+    }
+
+    /** Whether this node takes work, or would if there were any. */
+    boolean isRunning() {
+        var state = scheduler.getSchedulerState();
+        return state.isStarted() && !state.isShuttingDown();
+    }
+
+    /** For how long it has not looked for work that it could have taken. */
+    Duration silence() {
+        return pulse.silence(scheduler, config.threads());
     }
 
     @Override

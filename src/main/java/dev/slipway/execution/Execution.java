@@ -48,6 +48,10 @@ public class Execution extends PlannedExecution {
     @Column(name = "change_no")
     long changeNo;
 
+    @Column(name = "trace_parent")
+    @Nullable
+    String traceParent;
+
     protected Execution() {}
 
     static Execution of(Plan plan, String startedBy, Instant at) {
@@ -146,6 +150,11 @@ public class Execution extends PlannedExecution {
 
     AuditSubject auditSubject() {
         return new AuditSubject("execution", String.valueOf(id()), "%s #%d".formatted(releaseName, no));
+    }
+
+    /** Where its trace began, as W3C Trace Context writes it; null if it is not traced. */
+    public @Nullable String traceParent() {
+        return traceParent;
     }
 
     public Status status() {
