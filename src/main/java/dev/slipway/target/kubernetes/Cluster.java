@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ final class Cluster implements AutoCloseable {
     private final KubernetesClient client;
     private final Kinds kinds;
     private final Watches watches;
+    private volatile Instant usedAt = Instant.MAX;
 
     /**
      * Takes the client over.
@@ -33,6 +35,16 @@ final class Cluster implements AutoCloseable {
         this.client = client;
         this.kinds = new Kinds(client);
         this.watches = new Watches(client, kinds, changed);
+    }
+
+    Cluster usedAt(Instant now) {
+        usedAt = now;
+        return this;
+    }
+
+    /** When somebody last asked for it. */
+    Instant usedAt() {
+        return usedAt;
     }
 
     int edition() {
