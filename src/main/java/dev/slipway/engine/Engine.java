@@ -62,13 +62,15 @@ class Engine implements StepJobs, TriggerJobs, Waker {
         this.transaction = transaction;
         this.clock = clock;
         var builder = Scheduler.create(
-                        new JoiningDatabase(database, transaction).dataSource(), job.task(), trigger.task())
+                        pulse.watched(new JoiningDatabase(database, transaction).dataSource()),
+                        job.task(),
+                        trigger.task())
                 .threads(config.threads())
                 .pollingInterval(config.pollingInterval())
                 .heartbeatInterval(config.heartbeat())
                 .missedHeartbeatsLimit(4)
                 .pollUsingLockAndFetch(0.5, 4.0)
-                .addSchedulerListener(pulse)
+                .dueExecutor(pulse.looker())
                 .shutdownMaxWait(Duration.ofSeconds(10));
         config.node().ifPresent(name -> builder.schedulerName(() -> name));
         this.scheduler = builder.build();

@@ -1,19 +1,46 @@
 package dev.slipway.engine;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** When a scheduler last looked for due work. One whose threads all work does not look, and is well all the same. */
-class Pulse extends AbstractSchedulerListener {
+/**
+ * When a scheduler last looked for due work. db-scheduler tells only when it has found some, so the thread that looks is
+ * watched on its way to the database. While all other threads work it does not look, and is well all the same.
+ */
+class Pulse {
 
     private volatile long looked = System.nanoTime();
+    private volatile @Nullable Thread looker;
 
-    @Override
-    public void onSchedulerEvent(SchedulerEventType type) {
-        if (type == SchedulerEventType.RAN_EXECUTE_DUE) {
-            looked = System.nanoTime();
-        }
+    /** The one thread that looks. */
+    ExecutorService looker() {
+        return Executors.newSingleThreadExecutor(work -> {
+            var thread = new Thread(work, "db-scheduler-execute-due");
+            looker = thread;
+            return thread;
+        });
+    }
+
+    /** A database that tells when the thread that looks has got through to it. */
+    DataSource watched(DataSource database) {
+        return (DataSource) Proxy.newProxyInstance(
+                Pulse.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    try {
+                        var result = method.invoke(database, arguments);
+                        if (Thread.currentThread().equals(looker)) {
+                            looked = System.nanoTime();
+                        }
+                        return result;
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getTargetException();
+                    }
+                });
     }
 
     /** For how long a scheduler has not looked for work that it could have taken. */
