@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One packaged Slipway in a JVM of its own. */
@@ -137,12 +138,14 @@ final class Node {
     }
 
     /** Asks it to end, as a service manager does, and waits until it has. */
-    void terminate() {
+    void terminate() throws InterruptedException {
         wanted = false;
         var process = jvm;
         if (process != null) {
             process.destroy();
-            process.onExit().join();
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                throw new AssertionError("%s does not end, see %s".formatted(name, log()));
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +61,7 @@ class RollingRestartIT {
             ends.set(true);
             int requests = 0;
             for (var customer : work) {
-                requests += customer.get();
+                requests += customer.get(1, TimeUnit.MINUTES);
             }
             System.out.printf("Rolling restart: %d requests, failed: %s%n", requests, failures);
         } finally {
@@ -80,7 +81,7 @@ class RollingRestartIT {
 
         node.terminate();
 
-        assertThat(end.get())
+        assertThat(end.get(1, TimeUnit.MINUTES))
                 .as("the last line of a live stream of %s", node.name())
                 .isEmpty();
         node.start(true);

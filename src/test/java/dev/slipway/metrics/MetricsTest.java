@@ -136,7 +136,8 @@ class MetricsTest {
     private double figure(String name) {
         return Arrays.stream(metrics().split("\n"))
                 .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.split(" ")[1]))
+                .mapToDouble(line ->
+                        Double.parseDouble(line.substring(name.length() + 1).replaceFirst(" #.*", "")))
                 .findFirst()
                 .orElse(0);
     }
