@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** One packaged Slipway in a JVM of its own. */
 final class Node {
 
+    /** 32 bytes, the same for all nodes; nothing that it seals outlives the test. */
+    private static final String SECRETS_KEY = "c2xpcHdheSB0aGF0IGlzIGtpbGxlZCBhbnl3aGVyZSE=";
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -83,7 +86,8 @@ final class Node {
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dslipway.data-dir=" + directory,
-                "-Dslipway.engine.node=" + name));
+                "-Dslipway.engine.node=" + name,
+                "-Dslipway.secrets.key=" + SECRETS_KEY));
         command.addAll(settings);
         command.addAll(postgres.settingsFor(name));
         command.addAll(List.of("-jar", System.getProperty("slipway.jar")));
