@@ -54,10 +54,48 @@ final class Customer {
     private static Map<String, Object> definition(String name, Recorder recorder) {
         var call = Map.of("method", "POST", "url", recorder.address("/slow/400"));
         var tasks = List.of(
-                Map.of("task_type", "http_request", "group_index", "0", "order_index", 0, "input", call),
-                Map.of("task_type", "wait", "group_index", "0", "order_index", 1, "input", Map.of("seconds", 1)),
-                Map.of("task_type", "http_request", "group_index", "0", "order_index", 2, "input", call));
-        return Map.of("name", name, "model_version", 2, "config_mode", "ui", "stages", List.of(Map.of("tasks", tasks)));
+                Map.of(
+                        "display_name",
+                        "Call",
+                        "task_type",
+                        "http_request",
+                        "group_index",
+                        "0",
+                        "order_index",
+                        0,
+                        "input",
+                        call),
+                Map.of(
+                        "display_name",
+                        "Wait",
+                        "task_type",
+                        "wait",
+                        "group_index",
+                        "0",
+                        "order_index",
+                        1,
+                        "input",
+                        Map.of("seconds", 1)),
+                Map.of(
+                        "display_name",
+                        "Call",
+                        "task_type",
+                        "http_request",
+                        "group_index",
+                        "0",
+                        "order_index",
+                        2,
+                        "input",
+                        call));
+        return Map.of(
+                "name",
+                name,
+                "model_version",
+                2,
+                "config_mode",
+                "ui",
+                "stages",
+                List.of(Map.of("display_name", "Phase", "tasks", tasks)));
     }
 
     private JsonNode send(String method, String path, Map<String, ?> body) throws InterruptedException {
