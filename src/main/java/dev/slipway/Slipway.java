@@ -6,6 +6,7 @@ import dev.slipway.database.Durability;
 import dev.slipway.database.EmbeddedDatabase;
 import dev.slipway.database.Programs;
 import dev.slipway.token.BootstrapToken;
+import dev.slipway.vault.Vault;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
@@ -44,6 +45,7 @@ public class Slipway {
                     throw new CannotStart(problem);
                 });
         var embedded = isMissing(config, "quarkus.datasource.jdbc.url");
+        checkKeys(config, embedded);
         // The demo project has users with known passwords, so nobody else may reach it unless told so.
         if (embedded) {
             setUnlessConfigured(config, "quarkus.http.host", LOOPBACK);
@@ -55,6 +57,17 @@ public class Slipway {
         }
         if (embedded) {
             startDatabase(config);
+        }
+    }
+
+    /** With the embedded database a missing key is made up; see {@link #startDatabase}. */
+    private static void checkKeys(Config config, boolean embedded) {
+        var key = config.getOptionalValue(Vault.SETTING, String.class);
+        if (!embedded || key.isPresent()) {
+            Vault.problem(key, config.getOptionalValue(Vault.PREVIOUS, String.class))
+                    .ifPresent(problem -> {
+                        throw new CannotStart(problem);
+                    });
         }
     }
 
@@ -80,6 +93,7 @@ public class Slipway {
         setUnlessConfigured(config, "slipway.engine.node", "embedded");
         // Keeps people signed in over a restart.
         setUnlessConfigured(config, "quarkus.http.auth.session.encryption-key", directory.secret("session-key"));
+        setUnlessConfigured(config, Vault.SETTING, directory.secret("secrets-key"));
     }
 
     // Shutdown hooks run side by side, and what Quarkus still writes while it stops needs the database.

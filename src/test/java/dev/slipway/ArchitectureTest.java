@@ -17,6 +17,15 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.slipway", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** The client of Kubernetes has an API that changes; one package answers for it. */
+    @ArchTest
+    ArchRule onlyTheKubernetesTargetUsesItsClient = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.target.kubernetes..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.fabric8..");
+
     private static final String[] FEATURES = {
         "..release..",
         "..execution..",
@@ -72,6 +81,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.slipway.webhook..");
 
+    /** One place decides how secrets are kept. */
+    @ArchTest
+    ArchRule onlyTheVaultEncrypts = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.vault..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("javax\\.crypto\\.(Cipher.*|SealedObject|NullCipher|.*CipherSpi)");
+
     @ArchTest
     ArchRule nobodyUsesTheEditor = noClasses()
             .that()
@@ -87,6 +105,29 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.slipway.api..");
+
+    /** It runs on other machines, where nothing of the server is. */
+    @ArchTest
+    ArchRule theCommandLineStandsAlone = classes()
+            .that()
+            .resideInAPackage("dev.slipway.cli..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.slipway.cli..",
+                    "picocli..",
+                    "com.fasterxml.jackson..",
+                    "org.jspecify..",
+                    "java..",
+                    "javax.net..");
+
+    @ArchTest
+    ArchRule nobodyUsesTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.slipway.cli..");
 
     @ArchTest
     ArchRule theApiKnowsNoSessionsAndNoPages = noClasses()

@@ -127,7 +127,7 @@ final class ReleaseReader {
 
     private static @Nullable Object scalar(Tree.Scalar scalar) {
         return switch (scalar.means()) {
-            case TEXT -> scalar.text();
+            case TEXT, QUOTED, FRACTION -> scalar.text();
             case TRUTH -> isTrue(scalar);
             case NOTHING -> null;
             case WHOLE_NUMBER ->

@@ -97,4 +97,88 @@ public interface CatalogMessages {
     String older();
 
     String inRegion(String environment, String region);
+
+    String connection();
+
+    String connected();
+
+    String notConnected();
+
+    String connectionOf(String environment);
+
+    String connectionIntroduction();
+
+    String connectionAccess();
+
+    String connectionKubeconfig();
+
+    String connectionToken();
+
+    String connectionInCluster();
+
+    String connectionFileLabel();
+
+    String connectionFileHint();
+
+    String connectionText();
+
+    String connectionContext();
+
+    String connectionContextHint();
+
+    String connectionServer();
+
+    String connectionServerHint();
+
+    String connectionCa();
+
+    String connectionCaHint();
+
+    String connectionTokenLabel();
+
+    String connectionKept(boolean kept);
+
+    String connectionNamespace();
+
+    String connectionNamespaceHint();
+
+    String connectionSave();
+
+    String connectionTest();
+
+    String checkTitle(String environment);
+
+    String checkResult(int missing);
+
+    String checkMissing();
+
+    String checkGood();
+
+    String checkAgain();
+
+    String checkEdit();
+
+    String instances();
+
+    String instancesOf(String component);
+
+    String instancesNone();
+
+    String instanceState();
+
+    String instanceReady();
+
+    String instanceRestarts();
+
+    String instanceSince();
+
+    String instanceLog();
+
+    String instancePrevious();
+
+    String instanceLogOf(String instance, boolean previous);
+
+    String instanceLogText();
+
+    String instanceLogNone();
 }

@@ -19,5 +19,13 @@ class CatalogTemplates {
 
     static native TemplateInstance form(PartPage page);
 
+    static native TemplateInstance instances(InstancesPage page);
+
+    static native TemplateInstance instanceLog(InstanceLogPage page);
+
+    static native TemplateInstance connection(ConnectionPage page);
+
+    static native TemplateInstance check(CheckPage page);
+
     static native TemplateInstance environments(EnvironmentsPage page);
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Where components run: a place of one kind in one region. */
 @Entity
@@ -29,6 +30,14 @@ public class Environment extends Part {
 
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, Object> settings;
+
+    /** Sealed; null where there are none. See {@link StoredConnections}. */
+    @Nullable
+    String credentials;
+
+    /** Counts how often somebody has connected it; 0: nobody yet. */
+    @Column(name = "connection_edition")
+    int connectionEdition;
 
     protected Environment() {}
 
@@ -69,6 +78,21 @@ public class Environment extends Part {
         return Environment.list("projectId = ?1 and regionId = ?2 order by name", projectId, regionId);
     }
 
+    /** Those with credentials that do not begin with this mark of the newest key. */
+    static List<UUID> idsNotSealedWith(String mark) {
+        return getEntityManager()
+                .createQuery("select id from Environment where credentials not like ?1", UUID.class)
+                .setParameter(1, mark + "%")
+                .getResultList();
+    }
+
+    /** Takes how it is reached from now on; the credentials are sealed. */
+    void connect(Map<String, Object> newSettings, String newCredentials) {
+        settings = newSettings;
+        credentials = newCredentials;
+        connectionEdition++;
+    }
+
     @Override
     PartKind partKind() {
         return PartKind.ENVIRONMENT;
@@ -87,6 +111,10 @@ public class Environment extends Part {
     @Override
     String path() {
         return "/environments#env-" + name;
+    }
+
+    String connectionPath() {
+        return "/environments/%s/connection".formatted(id);
     }
 
     @Override

@@ -53,6 +53,7 @@ public class EnvironmentResource extends PartResource {
         return CatalogTemplates.environments(EnvironmentsPage.of(
                 here.region(),
                 Environment.of(here.projectId(), here.region()),
+                environments::isConnectable,
                 inventory.components(here.projectId()),
                 user.actor().may(here.projectId(), PartKind.ENVIRONMENT.permission())));
     }

@@ -4,6 +4,7 @@ import dev.slipway.project.Actor;
 import dev.slipway.project.Details;
 import dev.slipway.project.Problem;
 import dev.slipway.project.Rejected;
+import dev.slipway.target.Connectable;
 import dev.slipway.target.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -30,11 +31,16 @@ public class Environments {
         return targets.kinds();
     }
 
+    /** Whether environments of a kind have to be told how they are reached. */
+    boolean isConnectable(String kind) {
+        return kinds().contains(kind) && targets.of(kind) instanceof Connectable;
+    }
+
     /**
      * Creates an environment by hand.
      *
      * @param kind one of {@link #kinds}
-     * @return where it is
+     * @return where it is, or where it is told how it is reached
      * @throws Rejected if something is wrong with the details, or there is no such kind
      * @throws dev.slipway.project.Forbidden if the actor may not
      */
@@ -46,6 +52,6 @@ public class Environments {
         }
         var environment = Environment.of(home, details, kind, clock.instant());
         parts.add(actor, environment, Map.of("region", home.regionId(), "kind", kind));
-        return environment.path();
+        return isConnectable(kind) ? environment.connectionPath() : environment.path();
     }
 }

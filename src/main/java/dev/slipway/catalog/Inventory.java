@@ -57,7 +57,7 @@ public class Inventory {
 
         /** The component as its target knows it. */
         public ComponentRef ref() {
-            return new ComponentRef(id, application, name, environment);
+            return new ComponentRef(id, application, name, environment, environmentId);
         }
 
         /** Whether a release made anything of it run. */
@@ -71,6 +71,7 @@ public class Inventory {
                     "health-" + id,
                     ref(),
                     requireNonNull(version),
+                    requireNonNull(release),
                     requireNonNull(artifact),
                     requireNonNull(spec),
                     now);

@@ -218,4 +218,6 @@ public interface EditorMessages {
     String fieldHint(String both, String field);
 
     String taskTypeText(String id);
+
+    String editorKubernetes();
 }

@@ -27,6 +27,21 @@ public record TaskPage(
         boolean stale,
         Instant savedAt) {
 
+    /** The fields that are always shown. */
+    public List<FieldView> usual() {
+        return fields.stream().filter(field -> !field.isForClusters()).toList();
+    }
+
+    /** The fields that only environments of kind Kubernetes need. */
+    public List<FieldView> forClusters() {
+        return fields.stream().filter(FieldView::isForClusters).toList();
+    }
+
+    /** Whether any of these has something in it, or is wrong. */
+    public boolean isForACluster() {
+        return forClusters().stream().anyMatch(field -> !field.value().isEmpty() || field.problem() != null);
+    }
+
     /** The address of the task. */
     public String href() {
         return Draft.href(draft) + "/tasks/" + key;
@@ -50,6 +65,10 @@ public record TaskPage(
             boolean selectable,
             List<String> choices,
             @Nullable String problem) {
+
+        boolean isForClusters() {
+            return name.startsWith("input.kubernetes.");
+        }
 
         /** The id of its control. */
         public String id() {

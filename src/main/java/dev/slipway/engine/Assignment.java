@@ -2,6 +2,7 @@ package dev.slipway.engine;
 
 import dev.slipway.catalog.MissingPart;
 import dev.slipway.target.TargetProblem;
+import dev.slipway.target.Unavailable;
 import dev.slipway.tasktype.InvalidInput;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.tasktype.TaskType;
@@ -77,7 +78,11 @@ record Assignment(TaskTypes types, Task task, @Nullable Map<String, Object> undo
     private <I extends Record> Outcome run(Deed<I> deed, Ticket<I> ticket) {
         try {
             var outcome = deed.run(ticket);
-            return outcome instanceof Outcome.LookAgain again ? untilDeadline(again, ticket) : outcome;
+            return outcome instanceof Outcome.LookAgain again
+                    ? untilDeadline(Patience.regained(again), ticket)
+                    : outcome;
+        } catch (Unavailable away) {
+            return untilDeadline(Patience.after(away, ticket.memo()), ticket);
         } catch (TargetProblem | MissingPart problem) {
             abandon(deed, ticket);
             return new Outcome.Failed(String.valueOf(problem.getMessage()));

@@ -41,6 +41,8 @@ class CourierEngine implements Couriers {
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
+    private final EngineConfig engine;
+    private final UnfinishedWork unfinished;
     private final Scheduler scheduler;
 
     CourierEngine(
@@ -49,6 +51,7 @@ class CourierEngine implements Couriers {
             Retention retention,
             OldStarts starts,
             EntityManager database,
+            UnfinishedWork unfinished,
             EngineConfig engine,
             WebhookConfig config,
             TransactionSynchronizationRegistry transaction,
@@ -57,6 +60,8 @@ class CourierEngine implements Couriers {
         this.database = database;
         this.transaction = transaction;
         this.clock = clock;
+        this.engine = engine;
+        this.unfinished = unfinished;
         var builder = Scheduler.create(new JoiningDatabase(source, transaction).dataSource(), job.task())
                 .startTasks(
                         sweeping("webhook-retention", retention::sweep), sweeping("trigger-retention", starts::sweep))
@@ -77,11 +82,13 @@ class CourierEngine implements Couriers {
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
+        engine.node().ifPresent(node -> unfinished.takeBack(UnfinishedWork.Jobs.WEBHOOK_JOB, node));
         scheduler.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         scheduler.stop();
+        engine.node().ifPresent(node -> unfinished.giveBack(UnfinishedWork.Jobs.WEBHOOK_JOB, node));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.slipway.execution.StepJobs;
+import dev.slipway.target.Waker;
 import dev.slipway.trigger.TriggerJobs;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,19 +12,30 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Takes due work from db-scheduler, on this node. */
 @ApplicationScoped
-class Engine implements StepJobs, TriggerJobs {
+class Engine implements StepJobs, TriggerJobs, Waker {
 
     private static final Logger LOG = Logger.getLogger(Engine.class);
 
+    // What is picked is being looked at; what nobody put off is due anyway.
+    private static final String WAKE =
+            """
+            update scheduled_tasks set execution_time = ?1, version = version + 1
+            where task_name = 'step' and task_instance in ?2 and not picked and execution_time > ?1
+            """;
+
+    private final EntityManager entities;
     private final StepJob job;
     private final TriggerJob trigger;
     private final UnfinishedWork unfinished;
@@ -35,12 +47,14 @@ class Engine implements StepJobs, TriggerJobs {
 
     Engine(
             AgroalDataSource database,
+            EntityManager entities,
             StepJob job,
             TriggerJob trigger,
             UnfinishedWork unfinished,
             EngineConfig config,
             TransactionSynchronizationRegistry transaction,
             Clock clock) {
+        this.entities = entities;
         this.job = job;
         this.trigger = trigger;
         this.unfinished = unfinished;
@@ -63,12 +77,13 @@ class Engine implements StepJobs, TriggerJobs {
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
-        config.node().ifPresent(unfinished::takeBack);
+        config.node().ifPresent(node -> unfinished.takeBack(UnfinishedWork.Jobs.SCHEDULED_TASKS, node));
         scheduler.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         scheduler.stop();
+        config.node().ifPresent(node -> unfinished.giveBack(UnfinishedWork.Jobs.SCHEDULED_TASKS, node));
     }
 
     /** Whether this node takes work, or would if there were any. */
@@ -92,6 +107,23 @@ class Engine implements StepJobs, TriggerJobs {
     @Override
     public void schedule(UUID releaseTask, int revision, Instant at) {
         scheduler.schedule(trigger.instance(releaseTask, revision), at);
+    }
+
+    @Override
+    @Transactional
+    public void wake(Collection<String> orders) {
+        var instances = orders.stream()
+                .flatMap(order -> Attempt.ofOrder(order).stream())
+                .map(Attempt::id)
+                .toList();
+        if (instances.isEmpty()) {
+            return;
+        }
+        entities.createNativeQuery(WAKE)
+                .setParameter(1, clock.instant())
+                .setParameter(2, instances)
+                .executeUpdate();
+        transaction.registerInterposedSynchronization(new WakeUp(scheduler));
     }
 
     @Override

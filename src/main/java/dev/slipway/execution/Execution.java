@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,16 @@ public class Execution extends PlannedExecution {
     /** Locks the row: whoever changes an execution does it alone. */
     static Execution locked(long id) {
         return Locked.fresh(byId(id));
+    }
+
+    /**
+     * Locks the row on behalf of a person. Whatever was read of its tasks before, such as for a page or an answer, is
+     * forgotten: it may be old by now, and would be written back.
+     */
+    static Execution lockedAnew(long id) {
+        var execution = locked(id);
+        Locked.forget(Set.of(StepRun.class, PhaseRun.class));
+        return execution;
     }
 
     /** Takes what an event changed; the phases are those it has tasks in. */

@@ -84,7 +84,7 @@ public class Executions {
      */
     @Transactional
     public Decision decide(Actor actor, Deciding deciding) {
-        var execution = Execution.locked(deciding.executionId());
+        var execution = Execution.lockedAnew(deciding.executionId());
         actor.require(execution.projectId(), Permission.DECIDE);
         var step = StepRun.byName(execution, deciding.step());
         step.findDecision().ifPresent(first -> {

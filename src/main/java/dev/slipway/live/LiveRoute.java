@@ -80,6 +80,11 @@ class LiveRoute {
 
     private void stop() {
         stopped = true;
+        letGo();
+    }
+
+    /** Ends all streams; whoever reads one comes back. */
+    void letGo() {
         open.forEach(LiveStream::end);
     }
 

@@ -2,5 +2,5 @@ package dev.slipway.target;
 
 import java.util.UUID;
 
-/** A component as a target sees it. The names are for people; the id is what counts. */
-public record ComponentRef(UUID id, String application, String name, String environment) {}
+/** A component as a target sees it. The names are for people; the ids are what counts. */
+public record ComponentRef(UUID id, String application, String name, String environment, UUID environmentId) {}

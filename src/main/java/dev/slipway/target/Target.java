@@ -1,5 +1,8 @@
 package dev.slipway.target;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -13,6 +16,40 @@ public interface Target {
     /** The kind of environment this target serves, as stored with the environment: {@code process}. */
     String kind();
 
+    /** Under which name tasks say how to run a component on this kind: {@code run}. */
+    default String spec() {
+        return "run";
+    }
+
+    /** What is wrong with a spec that somebody writes, beyond what each of its fields must look like. */
+    default List<SpecProblem> problems(Map<String, Object> spec) {
+        return List.of();
+    }
+
+    /**
+     * What is wrong with a spec.
+     *
+     * @param field where in the spec: {@code readiness.port}
+     * @param message a sentence
+     */
+    record SpecProblem(String field, String message) {}
+
+    /** The spec of a new version: what a task says, and for what it doesn't say the spec of the version before. */
+    default Map<String, Object> merge(Map<String, Object> before, Map<String, Object> wanted) {
+        var merged = new HashMap<>(before);
+        merged.putAll(wanted);
+        return merged;
+    }
+
+    /**
+     * What a version of this spec runs if no artifact was built for it, in a word for people.
+     *
+     * @throws TargetProblem if there has to be an artifact
+     */
+    default String runs(Map<String, Object> spec) {
+        throw new TargetProblem("Name the artifact that it runs.");
+    }
+
     /**
      * Makes a version run in place of whatever runs of its component now. Repeating an order changes nothing.
      *
@@ -23,8 +60,22 @@ public interface Target {
     /** How far an applied order is. */
     Progress look(Order order);
 
-    /** Stops whatever runs of a component. Does nothing where nothing runs. */
-    void stop(ComponentRef component);
+    /**
+     * Stops whatever runs of a component since an order before this one. Does nothing where nothing runs; repeated late, it
+     * leaves alone what a later order has started.
+     *
+     * @param order the same for every repetition of this order, different for every other
+     */
+    void stop(String order, ComponentRef component);
+
+    /**
+     * Sees to it that an order that was not carried out yet never will be, by whoever still has it.
+     *
+     * @param order its id, see {@link Order#id}
+     */
+    default void withdraw(String order, ComponentRef component) {
+        // A target whose orders can't come late has nothing to do.
+    }
 
     /** How a component does at this moment, whatever was released. */
     Progress health(Order order);

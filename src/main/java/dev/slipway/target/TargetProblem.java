@@ -1,5 +1,7 @@
 package dev.slipway.target;
 
+import org.jspecify.annotations.Nullable;
+
 /** An order that a target can't carry out; the message is a sentence for the person who reads the task's error. */
 public class TargetProblem extends RuntimeException {
 
@@ -9,7 +11,7 @@ public class TargetProblem extends RuntimeException {
         super(message);
     }
 
-    public TargetProblem(String message, Throwable cause) {
+    public TargetProblem(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

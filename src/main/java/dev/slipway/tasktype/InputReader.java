@@ -30,14 +30,15 @@ final class InputReader extends DeserializationProblemHandler {
 
     private InputReader() {}
 
-    static List<FieldProblem> problems(
-            Class<? extends Record> type, Map<String, Object> input, ObjectMapper json, Validator validator) {
+    static <I extends Record> List<FieldProblem> problems(
+            TaskType<I> type, Map<String, Object> input, ObjectMapper json, Validator validator) {
         var reader = new InputReader();
         try {
-            var read = json.readerFor(type)
+            var read = json.readerFor(type.inputType())
                     .withHandler(reader)
-                    .<Record>readValue(json.<com.fasterxml.jackson.databind.JsonNode>valueToTree(input));
+                    .<I>readValue(json.<com.fasterxml.jackson.databind.JsonNode>valueToTree(input));
             reader.addViolations(validator.validate(read));
+            reader.addNew(type.problems(read));
         } catch (JsonProcessingException e) {
             reader.add("input", "This is not of the right kind.");
         } catch (IOException e) {
@@ -58,6 +59,11 @@ final class InputReader extends DeserializationProblemHandler {
                 add(field, violation.getMessage() + ".");
             }
         }
+    }
+
+    private void addNew(List<FieldProblem> found) {
+        var known = problems.stream().map(FieldProblem::field).collect(toSet());
+        found.stream().filter(problem -> !known.contains(problem.field())).forEach(problems::add);
     }
 
     private void add(String field, String message) {

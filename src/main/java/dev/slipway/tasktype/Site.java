@@ -16,11 +16,13 @@ import java.util.UUID;
 record Site(UUID component, Components.Address address, Place place, Duration healthyWithin) {
 
     ComponentRef ref() {
-        return new ComponentRef(component, address.application(), address.name(), address.environment());
+        return new ComponentRef(
+                component, address.application(), address.name(), address.environment(), place.environment());
     }
 
     /** The order to make a version of it run. */
     Order order(String id, ComponentVersion version, Instant deadline) {
-        return new Order(id, ref(), version.version(), version.artifact(), version.spec(), deadline);
+        return new Order(
+                id, ref(), version.version(), version.createdBy(), version.artifact(), version.spec(), deadline);
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.tasktype;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,15 @@ public sealed interface TaskType<I extends Record> permits Work, Checkpoint {
     /** How long one attempt may take where the task doesn't say; {@code usual} is the default of the configuration. */
     default Duration timeLimit(I input, Duration usual) {
         return usual;
+    }
+
+    /**
+     * What is wrong with an input that somebody writes, beyond the constraints of its fields.
+     *
+     * @param input what could be read of it; what has to be there may be missing all the same
+     */
+    default List<TaskTypes.FieldProblem> problems(I input) {
+        return List.of();
     }
 
     /** What the input of a new task says before anybody has filled it in. */

@@ -8,7 +8,6 @@ import dev.slipway.catalog.Components;
 import dev.slipway.catalog.MissingPart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,18 +29,26 @@ public class Versions {
      * What a task asks for.
      *
      * @param version the number of the version; null: the time at which the attempt started
-     * @param artifact the name of the artifact
+     * @param artifact the name of the artifact; null: the spec says what runs
      * @param artifactVersion its version; null: the newest
      * @param spec how to run it; what is missing is taken from the version that runs
      */
     public record Wanted(
-            @Nullable String version, String artifact, @Nullable String artifactVersion, Map<String, Object> spec) {}
+            @Nullable String version,
+            @Nullable String artifact,
+            @Nullable String artifactVersion,
+            Map<String, Object> spec) {}
 
     /** @throws MissingPart if there is no such artifact in the environment, or the version exists with other content */
     @Transactional
     ComponentVersion prepare(Ticket<?> ticket, Deployment.Wish wish) {
         var wanted = wish.version();
-        var content = new ComponentVersion.Content(artifact(wish).location(), spec(wish.component(), wanted.spec()));
+        var target = wish.place().target();
+        var spec = target.merge(before(wish.component()), wanted.spec());
+        var runs = wanted.artifact() == null
+                ? target.runs(spec)
+                : artifact(wish, wanted.artifact()).location();
+        var content = new ComponentVersion.Content(runs, spec);
         var creator = Deployment.provenance(ticket);
         if (wanted.version() != null) {
             return components
@@ -61,25 +68,22 @@ public class Versions {
         }
     }
 
-    private Artifact artifact(Deployment.Wish wish) {
+    private Artifact artifact(Deployment.Wish wish, String name) {
         var wanted = wish.version();
         var version = Optional.ofNullable(wanted.artifactVersion());
         return artifacts
-                .find(wish.place().environment(), wanted.artifact(), version)
+                .find(wish.place().environment(), name, version)
                 .orElseThrow(() -> new MissingPart("There is no artifact %s in %s. Build it first."
                         .formatted(
-                                wanted.artifact()
-                                        + version.map(number -> " " + number).orElse(""),
+                                name + version.map(number -> " " + number).orElse(""),
                                 wish.place().name())));
     }
 
-    private static Map<String, Object> spec(Component component, Map<String, Object> wanted) {
-        var spec = new HashMap<>(component
+    private static Map<String, Object> before(Component component) {
+        return component
                 .runningVersionId()
                 .map(running -> ComponentVersion.byId(running).spec())
-                .orElse(Map.of()));
-        spec.putAll(wanted);
-        return spec;
+                .orElse(Map.of());
     }
 
     @Transactional

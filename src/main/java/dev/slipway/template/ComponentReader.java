@@ -17,6 +17,8 @@ final class ComponentReader {
     private final Remarks remarks;
     private final SortedMap<String, byte[]> files;
     private final String directory;
+    private final List<String> kinds = new ArrayList<>();
+    private int ordered;
 
     ComponentReader(Remarks remarks, SortedMap<String, byte[]> files, String directory) {
         this.remarks = remarks;
@@ -50,11 +52,20 @@ final class ComponentReader {
                                 : "This file is not understood here.");
             }
         });
-        var deployable = deployable(documents);
+        var objects = objects(documents);
+        var deployable = deployable(documents, objects);
         deployable.forEach(document -> declared(document, variables));
+        objects.forEach(document -> declared(document, variables));
         return deployable.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TemplatePackage.Component(directory, variables, deployable.get(0)));
+                : Optional.of(new TemplatePackage.Component(directory, variables, deployable.get(0), objects, kinds));
+    }
+
+    /** The objects for a cluster; none where the component runs as a process. */
+    private static List<TemplatePackage.Document> objects(List<TemplatePackage.Document> documents) {
+        return documents.stream().anyMatch(ProcessSpec::isDeployable)
+                ? List.of()
+                : documents.stream().filter(TemplatePackage.Document::isObject).toList();
     }
 
     private String componentDirectory() {
@@ -63,9 +74,7 @@ final class ComponentReader {
         spec.ifPresent(fields -> {
             remarks.unknown(file, fields, "model_version", "model_type", "component", "k8s_resources");
             modelVersion(remarks, file, fields);
-            remarks.map(file, fields, "k8s_resources")
-                    .ifPresent(order -> remarks.leftOut(
-                            file, order.line(), "k8s_resources orders Kubernetes files, and none is deployed."));
+            remarks.map(file, fields, "k8s_resources").ifPresent(order -> order(file, order));
         });
         var named = spec.flatMap(fields -> remarks.map(file, fields, "component"))
                 .flatMap(component -> {
@@ -81,6 +90,21 @@ final class ComponentReader {
         return inner;
     }
 
+    private void order(String file, Tree.Fields order) {
+        ordered = order.line();
+        remarks.unknown(file, order, "order_type", "custom_orders");
+        var type =
+                remarks.text(file, order, "order_type").map(Tree.Scalar::text).orElse("SYSTEM");
+        if (type.equals("CUSTOM") && order.fields().get("custom_orders") instanceof Tree.Items items) {
+            items.items().stream()
+                    .filter(Tree.Scalar.class::isInstance)
+                    .forEach(kind -> kinds.add(((Tree.Scalar) kind).text()));
+        }
+        if (!type.equals("SYSTEM") && kinds.isEmpty()) {
+            remarks.wrong(file, order.line(), "order_type must be SYSTEM, or CUSTOM with a list custom_orders.");
+        }
+    }
+
     private List<TemplatePackage.Document> documents(String file, byte[] content) {
         return remarks.documents(file, content).stream()
                 .flatMap(tree -> remarks.asMap(file, tree, "A document").stream())
@@ -88,19 +112,34 @@ final class ComponentReader {
                 .toList();
     }
 
-    /** The documents of our own kind; all others are for targets that this Slipway does not have. */
-    private List<TemplatePackage.Document> deployable(List<TemplatePackage.Document> documents) {
-        var deployable = documents.stream().filter(ProcessSpec::isDeployable).toList();
+    /** What says how to deploy the component, or for objects what says its name; empty if nothing is deployed. */
+    private List<TemplatePackage.Document> deployable(
+            List<TemplatePackage.Document> documents, List<TemplatePackage.Document> objects) {
         documents.stream()
-                .filter(document -> !ProcessSpec.isDeployable(document))
+                .filter(document -> !ProcessSpec.isDeployable(document) && !objects.contains(document))
                 .forEach(this::leaveOut);
+        if (!objects.isEmpty()) {
+            return List.of(documents.stream()
+                    .filter(document -> document.kind().equals(ProcessSpec.KIND))
+                    .findFirst()
+                    .orElse(objects.get(0)));
+        }
+        var deployable = documents.stream().filter(ProcessSpec::isDeployable).toList();
         if (deployable.isEmpty()) {
             remarks.leftOut(
                     directory,
                     0,
-                    "Nothing in this component can be deployed, so it is left out. It needs a file with kind: %s."
+                    "Nothing in this component can be deployed, so it is left out. It needs a file with kind: %s, or Kubernetes resources."
                             .formatted(ProcessSpec.KIND));
+        } else if (ordered > 0) {
+            remarks.leftOut(
+                    directory + "spec.yaml", ordered, "k8s_resources orders Kubernetes files, and none is deployed.");
         }
+        single(deployable);
+        return deployable;
+    }
+
+    private void single(List<TemplatePackage.Document> deployable) {
         deployable.stream()
                 .skip(1)
                 .forEach(other -> remarks.wrong(
@@ -109,17 +148,16 @@ final class ComponentReader {
                         "The component has more than one %s. Give each a directory of its own."
                                 .formatted(ProcessSpec.KIND)));
         deployable.forEach(document -> ProcessSpec.outline(remarks, document));
-        return deployable;
     }
 
     private void leaveOut(TemplatePackage.Document document) {
         var kind = document.kind();
         var line = document.content().line();
-        if (document.content().fields().containsKey("apiVersion")) {
+        if (document.isObject()) {
             remarks.leftOut(
                     document.file(),
                     line,
-                    "%s is a Kubernetes resource. It is not deployed: this Slipway deploys packages to process environments only."
+                    "%s is a Kubernetes resource. It is not deployed: the component runs as a process."
                             .formatted(kind));
         } else if (kind.equals(ProcessSpec.KIND)) {
             remarks.leftOut(

@@ -2,6 +2,7 @@ package dev.slipway.template;
 
 import dev.slipway.identity.CurrentPlace;
 import dev.slipway.identity.CurrentUser;
+import dev.slipway.release.ReleaseTask;
 import dev.slipway.web.FormProblem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -64,7 +65,11 @@ public class FoundResource {
         if (problems.isEmpty()) {
             try {
                 var wish = new PackageDefinition.Wish(
-                        form.name(), form.description(), form.environment(), byComponent(opened.template(), values));
+                        form.name(),
+                        form.description(),
+                        form.environment(),
+                        imports.kind(new ReleaseTask.Home(here.projectId(), here.region()), form.environment()),
+                        byComponent(opened.template(), values));
                 var release = imports.create(user.actor(), here, opened, wish);
                 return RestResponse.seeOther(URI.create("/releases/" + release.id()));
             } catch (Imports.Unusable e) {

@@ -31,7 +31,7 @@ class Imports {
     private static final int LONGEST_LABEL = 200;
 
     // What packages can be deployed to.
-    private static final String KIND = "process";
+    private static final List<String> KINDS = List.of("process", PackageDefinition.KUBERNETES);
 
     private final ReleaseTasks releases;
     private final Inventory inventory;
@@ -99,9 +99,17 @@ class Imports {
     @Transactional
     List<String> environments(ReleaseTask.Home home) {
         return Environment.of(home.projectId(), home.regionId()).stream()
-                .filter(environment -> environment.kind().equals(KIND))
+                .filter(environment -> KINDS.contains(environment.kind()))
                 .map(Environment::name)
                 .toList();
+    }
+
+    /** The kind of an environment that packages can be deployed to. */
+    @Transactional
+    String kind(ReleaseTask.Home home, String environment) {
+        return Environment.find(home.projectId(), home.regionId(), environment)
+                .map(Environment::kind)
+                .orElse("");
     }
 
     /**

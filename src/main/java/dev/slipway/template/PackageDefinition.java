@@ -21,6 +21,8 @@ import java.util.function.Function;
  */
 final class PackageDefinition {
 
+    static final String KUBERNETES = "kubernetes";
+
     private static final int LONGEST_NAME = 64;
 
     private final Wish wish;
@@ -37,9 +39,15 @@ final class PackageDefinition {
      * What the release task is to be.
      *
      * @param environment the name of the environment that it builds in and deploys to
+     * @param kind the kind of the environment
      * @param values what the variables are, by component directory and name
      */
-    record Wish(String name, String description, String environment, Map<String, Map<String, String>> values) {}
+    record Wish(
+            String name,
+            String description,
+            String environment,
+            String kind,
+            Map<String, Map<String, String>> values) {}
 
     /** The release task, and what is wrong with the package once its variables have their values. */
     record Made(Definition definition, List<Remark> remarks) {}
@@ -105,9 +113,19 @@ final class PackageDefinition {
     private ProcessSpec.Inputs inputs(TemplatePackage.Component component) {
         var document = component.document();
         var values = wish.values().getOrDefault(component.directory(), Map.of());
+        if (component.isForClusters() != wish.kind().equals(KUBERNETES)) {
+            remarks.wrong(
+                    component.directory(),
+                    0,
+                    component.isForClusters()
+                            ? "The component runs on Kubernetes. Choose an environment of that kind."
+                            : "The component runs as a process. Choose an environment of that kind.");
+        }
         try {
-            var filled = new Placeholders(component.variables(), values).fill(document.content());
-            return ProcessSpec.read(remarks, document.file(), (Tree.Fields) filled);
+            var placeholders = new Placeholders(component.variables(), values);
+            return component.isForClusters()
+                    ? ClusterSpec.read(component, placeholders)
+                    : ProcessSpec.read(remarks, document.file(), (Tree.Fields) placeholders.fill(document.content()));
         } catch (BadYaml e) {
             remarks.wrong(document.file(), e.line(), String.valueOf(e.getMessage()));
             return new ProcessSpec.Inputs("", Map.of(), Map.of());

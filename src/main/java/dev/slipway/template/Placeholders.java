@@ -80,7 +80,22 @@ final class Placeholders {
                 throw new BadYaml(scalar.line(), "With its values this text is too long.");
             }
         }
-        return new Tree.Scalar(matcher.appendTail(text).toString(), scalar.means(), scalar.line());
+        return new Tree.Scalar(matcher.appendTail(text).toString(), meaning(scalar), scalar.line());
+    }
+
+    /** A text without quotes that is nothing but a number or a truth becomes one. */
+    private Tree.Kind meaning(Tree.Scalar scalar) {
+        var whole = PLACEHOLDER.matcher(scalar.text().strip());
+        if (scalar.means() != Tree.Kind.TEXT || !whole.matches()) {
+            return scalar.means();
+        }
+        var variable = variables.get(String.valueOf(whole.group(1) == null ? whole.group(2) : whole.group(1)));
+        return switch (variable == null ? "" : variable.type()) {
+            case "integer" -> Tree.Kind.WHOLE_NUMBER;
+            case "double" -> Tree.Kind.FRACTION;
+            case "bool" -> Tree.Kind.TRUTH;
+            default -> scalar.means();
+        };
     }
 
     private static String replacement(Matcher found, UnaryOperator<String> value) {

@@ -137,7 +137,8 @@ public class RemotePackages {
         var environment = environment(home, wish.environment());
         refuse(fetched.template.remarks());
         var values = values(fetched.template, wish.values());
-        var whole = new PackageDefinition.Wish(wish.name(), wish.description(), environment, values);
+        var whole = new PackageDefinition.Wish(
+                wish.name(), wish.description(), environment, imports.kind(home, environment), values);
         var made = PackageDefinition.of(fetched.template, whole, imports.existing(home, environment));
         refuse(made.remarks());
         return made.definition();

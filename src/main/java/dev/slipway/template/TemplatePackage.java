@@ -23,9 +23,20 @@ record TemplatePackage(List<Application> applications, List<Remark> remarks) {
      * A component.
      *
      * @param directory where it is in the package
-     * @param document what to deploy, with placeholders
+     * @param document what says its name and, for a process, what to deploy, with placeholders
+     * @param objects what to apply to a cluster, with placeholders; empty for a process
+     * @param kinds the kinds of these in the order in which they are applied; empty: the usual one
      */
-    record Component(String directory, Map<String, Variable> variables, Document document) {
+    record Component(
+            String directory,
+            Map<String, Variable> variables,
+            Document document,
+            List<Document> objects,
+            List<String> kinds) {
+
+        boolean isForClusters() {
+            return !objects.isEmpty();
+        }
 
         /** The name of its directory, which tells it from its neighbours before it has a name. */
         String title() {
@@ -35,6 +46,10 @@ record TemplatePackage(List<Application> applications, List<Remark> remarks) {
 
     /** A YAML document in a file of a component. */
     record Document(String file, Tree.Fields content) {
+
+        boolean isObject() {
+            return content.fields().containsKey("apiVersion");
+        }
 
         String kind() {
             return content.fields().get("kind") instanceof Tree.Scalar kind ? kind.text() : "";

@@ -25,12 +25,14 @@ class Deliveries {
     private static final Duration IDLE = Duration.ofHours(1);
 
     private final EntityManager database;
+    private final Secrets secrets;
     private final AuditTrail audit;
     private final WebhookConfig config;
     private final Clock clock;
 
-    Deliveries(EntityManager database, AuditTrail audit, WebhookConfig config, Clock clock) {
+    Deliveries(EntityManager database, Secrets secrets, AuditTrail audit, WebhookConfig config, Clock clock) {
         this.database = database;
+        this.secrets = secrets;
         this.audit = audit;
         this.config = config;
         this.clock = clock;
@@ -47,12 +49,12 @@ class Deliveries {
                 .map(due -> parcel(webhook, due, now)));
     }
 
-    private static Parcel parcel(Webhook webhook, Delivery due, Instant now) {
+    private Parcel parcel(Webhook webhook, Delivery due, Instant now) {
         return new Parcel(
                 due.id(),
                 due.attempts(),
                 webhook.address(),
-                webhook.secrets(now),
+                secrets.signing(webhook, now),
                 due.eventId().toString(),
                 due.body());
     }

@@ -42,6 +42,7 @@ public class Webhook extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     List<String> events;
 
+    /** Sealed, as the one before: see {@link Secrets}. */
     String secret;
 
     @Column(name = "previous_secret")
@@ -74,12 +75,12 @@ public class Webhook extends PanacheEntityBase {
         GONE
     }
 
+    /** A new one, which has to be given a secret. */
     static Webhook of(String projectId, Typed typed, String by, Instant at) {
         var webhook = new Webhook();
         webhook.id = UUID.randomUUID();
         webhook.projectId = projectId;
         webhook.take(typed);
-        webhook.secret = Signature.newSecret();
         webhook.state = State.ENABLED;
         webhook.createdBy = by;
         webhook.createdAt = at;
@@ -103,6 +104,15 @@ public class Webhook extends PanacheEntityBase {
         return list("projectId = ?1 order by lower(name)", projectId);
     }
 
+    /** Those with a secret that does not begin with this mark of the newest key. */
+    static List<UUID> idsNotSealedWith(String mark) {
+        return getEntityManager()
+                .createQuery(
+                        "select id from Webhook where secret not like ?1 or previousSecret not like ?1", UUID.class)
+                .setParameter(1, mark + "%")
+                .getResultList();
+    }
+
     /** Locked and as it is now; empty if it is no more. */
     static Optional<Webhook> findLocked(UUID id) {
         return Webhook.<Webhook>findByIdOptional(id).map(Locked::fresh);
@@ -115,11 +125,11 @@ public class Webhook extends PanacheEntityBase {
         edition++;
     }
 
-    /** Gives it a new secret; for a day the old one signs too. */
-    void rotate(Instant now) {
+    /** Gives it a new secret, sealed; for a day the old one signs too. */
+    void rotate(String newSecret, Instant now) {
         previousSecret = secret;
         previousUntil = now.plus(CHANGE_OVER);
-        secret = Signature.newSecret();
+        secret = newSecret;
     }
 
     void become(State next) {
@@ -130,7 +140,7 @@ public class Webhook extends PanacheEntityBase {
         return events.contains(type.name());
     }
 
-    /** What signs at a time, the newest first. */
+    /** What signs at a time, sealed, the newest first. */
     List<String> secrets(Instant now) {
         return previousSecret != null && previousUntil != null && now.isBefore(previousUntil)
                 ? List.of(secret, previousSecret)

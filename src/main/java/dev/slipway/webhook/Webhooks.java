@@ -25,14 +25,23 @@ public class Webhooks {
     private final CloudEvents events;
     private final Outbox outbox;
     private final Couriers couriers;
+    private final Secrets secrets;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Webhooks(WebhookRules rules, CloudEvents events, Outbox outbox, Couriers couriers, AuditTrail audit, Clock clock) {
+    Webhooks(
+            WebhookRules rules,
+            CloudEvents events,
+            Outbox outbox,
+            Couriers couriers,
+            Secrets secrets,
+            AuditTrail audit,
+            Clock clock) {
         this.rules = rules;
         this.events = events;
         this.outbox = outbox;
         this.couriers = couriers;
+        this.secrets = secrets;
         this.audit = audit;
         this.clock = clock;
     }
@@ -63,11 +72,12 @@ public class Webhooks {
             throw new Conflict("A project can have %d webhooks. Delete one that nobody needs.".formatted(MOST));
         }
         var webhook = Webhook.of(projectId, typed, actor.displayName(), clock.instant());
+        var secret = secrets.give(webhook);
         webhook.persist();
         rules.store(typed);
         couriers.employ(webhook.id());
         record(actor, webhook, "webhook_created", typed.facts());
-        return new Issued(webhook.id(), webhook.name(), webhook.secret);
+        return new Issued(webhook.id(), webhook.name(), secret);
     }
 
     /**
@@ -122,9 +132,9 @@ public class Webhooks {
     public Issued rotate(Actor actor, String project, UUID id) {
         permit(actor, project);
         var webhook = locked(project, id);
-        webhook.rotate(clock.instant());
+        var secret = secrets.rotate(webhook, clock.instant());
         record(actor, webhook, "webhook_secret_rotated", Map.of());
-        return new Issued(id, webhook.name(), webhook.secret);
+        return new Issued(id, webhook.name(), secret);
     }
 
     /** Deletes it with its log. */

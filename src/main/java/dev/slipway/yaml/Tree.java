@@ -15,7 +15,10 @@ public sealed interface Tree {
     /** What a scalar means, if YAML is asked. */
     enum Kind {
         TEXT,
+        /** A text in quotes, whatever is in it. */
+        QUOTED,
         WHOLE_NUMBER,
+        FRACTION,
         TRUTH,
         NOTHING
     }

@@ -123,6 +123,12 @@ public final class YamlReader {
         if (scalar.getTag().equals(Tag.BOOL)) {
             return Tree.Kind.TRUTH;
         }
+        if (scalar.getTag().equals(Tag.STR) && !scalar.isPlain()) {
+            return Tree.Kind.QUOTED;
+        }
+        if (scalar.getTag().equals(Tag.FLOAT)) {
+            return Tree.Kind.FRACTION;
+        }
         return scalar.getTag().equals(Tag.INT) ? Tree.Kind.WHOLE_NUMBER : Tree.Kind.TEXT;
     }
 

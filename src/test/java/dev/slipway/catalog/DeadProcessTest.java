@@ -69,12 +69,13 @@ class DeadProcessTest {
         var component = Stock.of(project, "process")
                 .application("shop")
                 .running("shop", "mortal", new ComponentVersion.Content("mortal/1", spec));
-        var ref = new ComponentRef(component.id(), "shop", "mortal", Stock.ENVIRONMENT);
-        start(new Order("1", ref, "1.2.3", "mortal/1", spec, Instant.now().plusSeconds(60)));
+        var ref = new ComponentRef(component.id(), "shop", "mortal", Stock.ENVIRONMENT, component.environmentId());
+        start(new Order(
+                "1", ref, "1.2.3", "a test", "mortal/1", spec, Instant.now().plusSeconds(60)));
         var browser = project.browserOf(Role.VIEWER);
 
         assertThat(state(browser)).isEqualTo("Running at http://localhost:" + port);
-        targets.of("process").stop(ref);
+        targets.of("process").stop("stop", ref);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(state(browser)).isEqualTo("Not healthy mortal does not run."));
     }

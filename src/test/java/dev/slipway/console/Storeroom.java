@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /** An application with a component of which two versions ran, and an empty one beside it. */
-record Storeroom(UUID application, UUID component, UUID empty, UUID environment, UUID release, String member) {
+record Storeroom(
+        UUID application, UUID component, UUID empty, UUID environment, UUID cluster, UUID release, String member) {
 
     /** Fills the default project. */
     static Storeroom open() {
         var environment = Given.environment("production", "process");
+        var cluster = Given.environment("cluster", "kubernetes");
         bean(Applications.class)
                 .create(new Applications.Creating(Project.DEFAULT_ID, "shop", "The web shop", "somebody"));
         var component = component("storefront");
@@ -30,7 +32,8 @@ record Storeroom(UUID application, UUID component, UUID empty, UUID environment,
         deploy(component, release, 2, Map.of("port", 9011, "variables", Map.of("API_TOKEN", "x", "MODE", "fast")));
         bean(Components.class).hold(component.id(), new Component.Writer(2, 1, "release-shop, execution 3"));
         var member = Accounts.aUser(Role.VIEWER, Role.RELEASER);
-        return new Storeroom(component.applicationId(), component.id(), empty.id(), environment, release, member);
+        return new Storeroom(
+                component.applicationId(), component.id(), empty.id(), environment, cluster, release, member);
     }
 
     private static Component component(String name) {
@@ -64,6 +67,8 @@ record Storeroom(UUID application, UUID component, UUID empty, UUID environment,
                 Sight.page("new environment", "/environments/new"),
                 Sight.page("environments to change", "/environments"),
                 Sight.page("environment that stays", "/environments/%s/delete".formatted(environment)),
+                Sight.page("connection", "/environments/%s/connection".formatted(cluster)),
+                Sight.page("test of a connection", "/environments/%s/connection/check".formatted(cluster)),
                 Sight.page("projects", "/projects"),
                 Sight.page("new project", "/projects/new"),
                 Sight.page("project", "/projects/0"),

@@ -13,6 +13,44 @@ class PackageDefinitionTest {
     private static final Map<String, Map<String, String>> VALUES =
             Map.of("shop/web/", Map.of("port", "8081", "greeting", "Hi: [there] ${port}"));
 
+    private static final List<String> KINDS = List.of("Service", "ConfigMap");
+
+    private static final String TEMPLATE =
+            """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: web}
+            spec:
+              ports:
+              - port: "${port}"
+              - port: ${port}
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: web}
+            data:
+              greeting: ${greeting}
+            """;
+
+    private static final String MANIFESTS =
+            """
+            apiVersion: v1
+            kind: Service
+            metadata:
+              name: web
+            spec:
+              ports:
+              - port: '8081'
+              - port: 8081
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: web
+            data:
+              greeting: 'a: [b]'
+            """;
+
     @Test
     void makesAPhaseThatCreatesAndOneThatDeploysWithAGroupPerApplication() {
         var template = read(Zip.small(Map.of()));
@@ -37,7 +75,7 @@ class PackageDefinitionTest {
 
     @Test
     void updatesWhatIsThere() {
-        var wish = new PackageDefinition.Wish("release-a", "", "local", VALUES);
+        var wish = new PackageDefinition.Wish("release-a", "", "local", "process", VALUES);
 
         var made = PackageDefinition.of(read(Zip.SMALL), wish, (application, component) -> true);
 
@@ -73,6 +111,29 @@ class PackageDefinitionTest {
     }
 
     @Test
+    void makesManifestsOfKubernetesResourcesWithTheirOrder() {
+        var template = read(Zip.small(Map.of(
+                "shop/web/spec.yaml",
+                "model_version: v1.0.0\nk8s_resources: {order_type: CUSTOM, custom_orders: [Service, ConfigMap]}\n",
+                "shop/web/component/web.yaml",
+                TEMPLATE)));
+        var values = Map.of("shop/web/", Map.of("port", "8081", "greeting", "a: [b]"));
+
+        var wish = new PackageDefinition.Wish("release-a", "", "cluster", "kubernetes", values);
+        var made = PackageDefinition.of(template, wish, (application, component) -> false);
+
+        assertThat(made.remarks()).isEmpty();
+        assertThat(made.definition().tasks().skip(1).findFirst().orElseThrow().input())
+                .containsEntry("component", "web")
+                .containsEntry("environment", "cluster")
+                .containsEntry("kubernetes", Map.of("manifests", MANIFESTS, "order", "CUSTOM", "customOrders", KINDS))
+                .doesNotContainKey("run");
+        assertThat(make(template, values).remarks())
+                .extracting(Remark::text)
+                .containsExactly("The component runs on Kubernetes. Choose an environment of that kind.");
+    }
+
+    @Test
     void saysWhichFileAWrongValueEndsUpIn() {
         var made = make(read(Zip.SMALL), Map.of("shop/web/", Map.of("port", "eighty", "greeting", "x")));
 
@@ -82,7 +143,7 @@ class PackageDefinitionTest {
     }
 
     private static PackageDefinition.Made make(TemplatePackage template, Map<String, Map<String, String>> values) {
-        var wish = new PackageDefinition.Wish("release-a", "", "local", values);
+        var wish = new PackageDefinition.Wish("release-a", "", "local", "process", values);
         return PackageDefinition.of(template, wish, (application, component) -> false);
     }
 }

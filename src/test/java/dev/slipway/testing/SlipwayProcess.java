@@ -52,6 +52,7 @@ public final class SlipwayProcess implements AutoCloseable {
             command.add("-Dquarkus.datasource.jdbc.url=" + databaseOf.database());
             command.add("-Dquarkus.datasource.username=slipway");
             command.add("-Dquarkus.datasource.password=" + databaseOf.read("database-password"));
+            command.add("-Dslipway.secrets.key=" + databaseOf.read("secrets-key"));
             command.add("-Dslipway.engine.node=" + data.getFileName());
         }
         command.addAll(List.of("-jar", System.getProperty("slipway.jar")));

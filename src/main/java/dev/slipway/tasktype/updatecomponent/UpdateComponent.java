@@ -6,10 +6,13 @@ import dev.slipway.catalog.MissingPart;
 import dev.slipway.tasktype.Asks;
 import dev.slipway.tasktype.Deployment;
 import dev.slipway.tasktype.Field;
+import dev.slipway.tasktype.KubernetesSpec;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.tasktype.Places;
 import dev.slipway.tasktype.Reversal;
 import dev.slipway.tasktype.RunSpec;
+import dev.slipway.tasktype.Specs;
+import dev.slipway.tasktype.TaskTypes;
 import dev.slipway.tasktype.Ticket;
 import dev.slipway.tasktype.Undoable;
 import dev.slipway.tasktype.VersionNumber;
@@ -21,6 +24,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +37,24 @@ class UpdateComponent implements Undoable<UpdateComponent.Input> {
     private final Places places;
     private final Deployment deployment;
     private final Reversal reversal;
+    private final Specs specs;
 
-    UpdateComponent(Components components, Places places, Deployment deployment, Reversal reversal) {
+    UpdateComponent(Components components, Places places, Deployment deployment, Reversal reversal, Specs specs) {
         this.components = components;
         this.places = places;
         this.deployment = deployment;
         this.reversal = reversal;
+        this.specs = specs;
     }
 
     /**
      * What to deploy.
      *
      * @param version the number of the version; by default the time, {@code yyyy.mmdd.hhmms}
-     * @param artifact the name under which a build left the artifact
+     * @param artifact the name under which a build left the artifact, for environments that run processes
      * @param artifactVersion by default the newest
      * @param run what changes in how it runs
+     * @param kubernetes what to run where the environment is a cluster
      * @param healthySeconds how long it may take to become healthy, 60 if missing
      */
     record Input(
@@ -55,10 +62,15 @@ class UpdateComponent implements Undoable<UpdateComponent.Input> {
             @Asks(Field.Kind.COMPONENT) @NotNull String component,
             @Asks(Field.Kind.ENVIRONMENT) @NotNull String environment,
             @Pattern(regexp = VersionNumber.RULE, message = VersionNumber.WRONG) @Nullable String version,
-            @Asks(Field.Kind.ARTIFACT) @NotNull String artifact,
+            @Asks(Field.Kind.ARTIFACT) @Nullable String artifact,
             @Nullable String artifactVersion,
             @Valid @Nullable RunSpec run,
+            @Valid @Nullable KubernetesSpec kubernetes,
             @Min(1) @Max(3600) @Nullable Integer healthySeconds) {
+
+        Specs.Said said() {
+            return new Specs.Said(artifact, run, kubernetes);
+        }
 
         Components.Address in(Ticket.Release release) {
             return new Components.Address(release.projectId(), release.regionId(), application, environment, component);
@@ -73,6 +85,11 @@ class UpdateComponent implements Undoable<UpdateComponent.Input> {
     @Override
     public Class<Input> inputType() {
         return Input.class;
+    }
+
+    @Override
+    public List<TaskTypes.FieldProblem> problems(Input input) {
+        return specs.problems(input.said(), false);
     }
 
     @Override
@@ -96,13 +113,14 @@ class UpdateComponent implements Undoable<UpdateComponent.Input> {
 
     private Deployment.Wish wish(Ticket<Input> ticket, Component component) {
         var input = ticket.input();
+        var place = places.find(ticket.release(), input.environment());
         return new Deployment.Wish(
                 component,
                 false,
                 input.in(ticket.release()),
-                places.find(ticket.release(), input.environment()),
+                place,
                 new Versions.Wanted(
-                        input.version(), input.artifact(), input.artifactVersion(), RunSpec.words(input.run())),
+                        input.version(), input.artifact(), input.artifactVersion(), specs.words(input.said(), place)),
                 Duration.ofSeconds(Objects.requireNonNullElse(input.healthySeconds(), 60)));
     }
 

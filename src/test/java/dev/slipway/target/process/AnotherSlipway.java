@@ -23,10 +23,17 @@ final class AnotherSlipway {
         if (args.length == 2) {
             target.build(new BuildOrder(args[1], "local", "thing", "1.0", "thing", List.of("sh", "build.sh"), "out"));
         } else {
-            var component = new ComponentRef(UUID.fromString(args[1]), "payments", "ledger", "local");
+            var component =
+                    new ComponentRef(UUID.fromString(args[1]), "payments", "ledger", "local", UUID.randomUUID());
             Map<String, Object> spec = Map.of("command", Sandbox.JAVA_LEDGER, "port", Integer.valueOf(args[3]));
             target.apply(new Order(
-                    args[2], component, "1.0", "ledger/1.0", spec, Instant.now().plusSeconds(60)));
+                    args[2],
+                    component,
+                    "1.0",
+                    "a test",
+                    "ledger/1.0",
+                    spec,
+                    Instant.now().plusSeconds(60)));
         }
         System.out.println("ordered");
         Thread.currentThread().join();

@@ -54,7 +54,13 @@ class RunSpecTest {
     @MethodSource
     void refusesASpecThatCannotWork(Map<String, Object> spec, String artifact) {
         var order = new Order(
-                "1", sandbox.ledger, "1.0", artifact, spec, Instant.now().plusSeconds(60));
+                "1",
+                sandbox.ledger,
+                "1.0",
+                "a test",
+                artifact,
+                spec,
+                Instant.now().plusSeconds(60));
 
         assertThatThrownBy(() -> sandbox.target.apply(order)).isInstanceOf(TargetProblem.class);
         assertThat(sandbox.runs()).isEmpty();

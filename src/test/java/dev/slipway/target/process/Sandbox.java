@@ -35,7 +35,7 @@ final class Sandbox implements AutoCloseable {
 
     final Path directory;
     final ProcessTarget target;
-    final ComponentRef ledger = new ComponentRef(UUID.randomUUID(), "payments", "ledger", "local");
+    final ComponentRef ledger = new ComponentRef(UUID.randomUUID(), "payments", "ledger", "local", UUID.randomUUID());
 
     Sandbox(Path directory) {
         this.directory = directory;
@@ -88,7 +88,8 @@ final class Sandbox implements AutoCloseable {
 
     Order order(String id, String version, int port, List<String> command, Map<String, String> variables) {
         Map<String, Object> spec = Map.of("command", command, "port", port, "variables", variables);
-        return new Order(id, ledger, version, "ledger/1.0", spec, Instant.now().plusSeconds(60));
+        return new Order(
+                id, ledger, version, "a test", "ledger/1.0", spec, Instant.now().plusSeconds(60));
     }
 
     Order order(String id, String version, int port) {
@@ -97,7 +98,14 @@ final class Sandbox implements AutoCloseable {
 
     /** The same order, with no time left. */
     static Order overdue(Order order) {
-        return new Order(order.id(), order.component(), order.version(), order.artifact(), order.spec(), Instant.now());
+        return new Order(
+                order.id(),
+                order.component(),
+                order.version(),
+                order.origin(),
+                order.artifact(),
+                order.spec(),
+                Instant.now());
     }
 
     BuildOrder build(String id, String... command) {

@@ -1,0 +1,129 @@
+package dev.slipway.target.kubernetes;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.slipway.target.Connection;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One cluster as this node has it open: its client, what it knows, and what is watched there. */
+final class Cluster implements AutoCloseable {
+
+    /** Under which name Slipway manages fields. */
+    static final String MANAGER = "slipway";
+
+    private final Connection connection;
+    private final KubernetesClient client;
+    private final Kinds kinds;
+    private final Watches watches;
+    private volatile Instant usedAt = Instant.MAX;
+
+    /**
+     * Takes the client over.
+     *
+     * @param changed is told the id of each component of which a watched object changes
+     */
+    Cluster(Connection connection, KubernetesClient client, Consumer<String> changed) {
+        this.connection = connection;
+        this.client = client;
+        this.kinds = new Kinds(client);
+        this.watches = new Watches(client, kinds, changed);
+    }
+
+    Cluster usedAt(Instant now) {
+        usedAt = now;
+        return this;
+    }
+
+    /** When somebody last asked for it. */
+    Instant usedAt() {
+        return usedAt;
+    }
+
+    int edition() {
+        return connection.edition();
+    }
+
+    /** The name of the environment, for people. */
+    String name() {
+        return connection.name();
+    }
+
+    KubernetesClient client() {
+        return client;
+    }
+
+    Watches watches() {
+        return watches;
+    }
+
+    /** Where an object is: in its own namespace, in that of the environment, or in none. */
+    Manifest.Key placed(Manifest manifest) {
+        var namespaced = kinds.of(manifest.apiVersion(), manifest.kind()).isNamespaceScoped();
+        var namespace = manifest.namespace().isEmpty() ? connection.setting("namespace") : manifest.namespace();
+        return new Manifest.Key(manifest.apiVersion(), manifest.kind(), namespaced ? namespace : "", manifest.name());
+    }
+
+    /** The object as it is now; null if it is not there. */
+    @Nullable
+    GenericKubernetesResource find(Manifest.Key key) {
+        return operation(key).get();
+    }
+
+    /**
+     * Applies an object from the server's side.
+     *
+     * @param force whether fields that others manage are taken from them
+     */
+    GenericKubernetesResource apply(Manifest.Key key, Map<String, Object> content, boolean force) {
+        var object = requireNonNull(
+                client.getKubernetesSerialization().convertValue(content, GenericKubernetesResource.class));
+        var metadata = requireNonNull(object.getMetadata());
+        metadata.setNamespace(key.namespace().isEmpty() ? null : key.namespace());
+        var operation = key.namespace().isEmpty()
+                ? client.genericKubernetesResources(kinds.of(key.apiVersion(), key.kind()))
+                        .resource(object)
+                : client.genericKubernetesResources(kinds.of(key.apiVersion(), key.kind()))
+                        .inNamespace(key.namespace())
+                        .resource(object);
+        var applying = operation.fieldManager(MANAGER);
+        return force ? applying.forceConflicts().serverSideApply() : applying.serverSideApply();
+    }
+
+    /** Deletes an object with all that it made; does nothing where it is not there. */
+    void delete(Manifest.Key key) {
+        operation(key).withPropagationPolicy(DeletionPropagation.BACKGROUND).delete();
+    }
+
+    /** The pods of a component in a namespace, as the watch tells them where there is one. */
+    List<GenericKubernetesResource> pods(String namespace, String component) {
+        var watch = watches.of("v1", "Pod", namespace);
+        return watch.isUpToDate()
+                ? watch.of(component)
+                : client.genericKubernetesResources(kinds.of("v1", "Pod"))
+                        .inNamespace(namespace)
+                        .withLabel(Labels.COMPONENT_ID, component)
+                        .list()
+                        .getItems();
+    }
+
+    private Resource<GenericKubernetesResource> operation(Manifest.Key key) {
+        var all = client.genericKubernetesResources(kinds.of(key.apiVersion(), key.kind()));
+        return key.namespace().isEmpty()
+                ? all.withName(key.name())
+                : all.inNamespace(key.namespace()).withName(key.name());
+    }
+
+    @Override
+    public void close() {
+        watches.close();
+        client.close();
+    }
+}

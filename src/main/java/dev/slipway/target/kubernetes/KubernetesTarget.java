@@ -1,0 +1,215 @@
+package dev.slipway.target.kubernetes;
+
+import dev.slipway.target.BuildOrder;
+import dev.slipway.target.ComponentRef;
+import dev.slipway.target.Connectable;
+import dev.slipway.target.Connection;
+import dev.slipway.target.Inspectable;
+import dev.slipway.target.Order;
+import dev.slipway.target.Progress;
+import dev.slipway.target.TargetProblem;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Runs components on Kubernetes. */
+@ApplicationScoped
+public class KubernetesTarget implements Connectable, Inspectable {
+
+    private static final List<String> PLAIN = List.of("manifests", "order", "customOrders", "conflicts");
+
+    private final KubernetesConfig config;
+    private final Access access;
+    private final Clusters clusters;
+    private final Ledger ledger;
+    private final Applying applying;
+    private final Looking looking;
+    private final Following following;
+    private final Pods pods;
+    private final WakeUps wakeUps;
+
+    KubernetesTarget(
+            KubernetesConfig config,
+            Access access,
+            Clusters clusters,
+            Ledger ledger,
+            Applying applying,
+            Looking looking,
+            Following following,
+            Pods pods,
+            WakeUps wakeUps) {
+        this.config = config;
+        this.access = access;
+        this.clusters = clusters;
+        this.ledger = ledger;
+        this.applying = applying;
+        this.looking = looking;
+        this.following = following;
+        this.pods = pods;
+        this.wakeUps = wakeUps;
+    }
+
+    @Override
+    public String kind() {
+        return "kubernetes";
+    }
+
+    @Override
+    public String spec() {
+        return "kubernetes";
+    }
+
+    @Override
+    public List<SpecProblem> problems(Map<String, Object> spec) {
+        return SpecRules.problems(spec);
+    }
+
+    /** Manifests say everything; what is left of an image before them is gone, and the other way round. */
+    @Override
+    public Map<String, Object> merge(Map<String, Object> before, Map<String, Object> wanted) {
+        var merged = new HashMap<String, Object>();
+        if (!wanted.containsKey("manifests")) {
+            merged.putAll(before);
+            if (wanted.containsKey("image")) {
+                PLAIN.forEach(merged::remove);
+            }
+        }
+        // Taking over is meant for one release, and not for all that come after it.
+        merged.remove("conflicts");
+        merged.putAll(wanted);
+        return merged;
+    }
+
+    @Override
+    public String runs(Map<String, Object> spec) {
+        if (spec.get("image") instanceof String image) {
+            return image;
+        }
+        if (spec.containsKey("manifests")) {
+            return "manifests";
+        }
+        throw new TargetProblem("There is neither an image nor are there manifests.");
+    }
+
+    @Override
+    public Connection settle(Connection before, Map<String, String> answers) {
+        return access.settle(before, answers);
+    }
+
+    @Override
+    public List<Finding> check(Connection connection) {
+        requireEnabled();
+        try (var client = clusters.client(connection)) {
+            return Permissions.check(client, connection.setting("namespace"));
+        } catch (KubernetesClientException e) {
+            return List.of(new Finding(false, Trouble.sentence(e, connection.name())));
+        }
+    }
+
+    @Override
+    public void apply(Order order) {
+        var cluster = cluster(order.component());
+        var entry = ledger.enter(order, () -> Source.objects(order));
+        if (!entry.last() || !entry.problem().isEmpty() || entry.pruned()) {
+            return;
+        }
+        if (!entry.isApplied()) {
+            applying.advance(cluster, order, entry);
+        }
+        var now = ledger.find(order.id()).orElse(entry);
+        if (now.isApplied() && (now.restores() || isDone(cluster, now))) {
+            applying.prune(cluster, now);
+        }
+    }
+
+    private boolean isDone(Cluster cluster, Ledger.Entry entry) {
+        return Trouble.asking(cluster.name(), () -> looking.look(cluster, entry))
+                        .state()
+                == Rollout.State.DONE;
+    }
+
+    @Override
+    public Progress look(Order order) {
+        var component = order.component().id().toString();
+        // Before anything is looked at, so that what changes meanwhile is noticed.
+        wakeUps.await(component, order.id());
+        var progress = following.progress(order, () -> cluster(order.component()));
+        if (!(progress instanceof Progress.Working)) {
+            wakeUps.forget(component, order.id());
+        }
+        return progress;
+    }
+
+    /** Takes a turn of its own, so that it deletes what came before it, however late or often it is asked for. */
+    @Override
+    public void stop(String order, ComponentRef component) {
+        var entry = ledger.close(order, component.id(), "%s was stopped.".formatted(component.name()));
+        if (entry.last() && !ledger.items(component.id()).isEmpty()) {
+            applying.prune(cluster(component), entry);
+        }
+    }
+
+    @Override
+    public void withdraw(String order, ComponentRef component) {
+        ledger.close(order, component.id(), "It was given up before it was started.");
+    }
+
+    @Override
+    public Progress health(Order order) {
+        var entry = ledger.last(order.component().id());
+        if (entry.isEmpty()) {
+            return new Progress.Broken("Nothing of it was released to the cluster.");
+        }
+        if (entry.get().objects().isEmpty()) {
+            return new Progress.Broken(entry.get().problem());
+        }
+        var cluster = cluster(order.component());
+        var sight = Trouble.asking(cluster.name(), () -> looking.look(cluster, entry.get()));
+        return switch (sight.state()) {
+            case DONE -> new Progress.Ready(Address.of(cluster, entry.get()));
+            case GOING -> sight.working(Looking.PAUSE);
+            case FAILED -> new Progress.Broken(sight.what());
+        };
+    }
+
+    @Override
+    public List<Instance> instances(ComponentRef component) {
+        return pods.of(cluster(component), component);
+    }
+
+    @Override
+    public List<String> log(ComponentRef component, String name, boolean previous) {
+        return pods.log(cluster(component), component, name, previous);
+    }
+
+    @Override
+    public void build(BuildOrder order) {
+        throw new TargetProblem(
+                "Environments of kind kubernetes build nothing. Build the image elsewhere, and name it in the task.");
+    }
+
+    @Override
+    public Progress lookAtBuild(BuildOrder order, long from, Consumer<String> log) {
+        return new Progress.Broken("Environments of kind kubernetes build nothing.");
+    }
+
+    @Override
+    public void cancelBuild(BuildOrder order) {
+        // Nothing was begun.
+    }
+
+    private Cluster cluster(ComponentRef component) {
+        requireEnabled();
+        return clusters.of(component.environmentId());
+    }
+
+    private void requireEnabled() {
+        if (!config.enabled()) {
+            throw new TargetProblem(
+                    "Kubernetes is switched off here; whoever runs Slipway can allow it with slipway.target.kubernetes.enabled.");
+        }
+    }
+}

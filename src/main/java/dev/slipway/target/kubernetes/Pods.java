@@ -1,0 +1,93 @@
+package dev.slipway.target.kubernetes;
+
+import dev.slipway.target.ComponentRef;
+import dev.slipway.target.Inspectable.Instance;
+import dev.slipway.target.TargetProblem;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The pods of components, as people look at them. */
+@ApplicationScoped
+class Pods {
+
+    private static final int LINES = 500;
+
+    private final Ledger ledger;
+
+    Pods(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    List<Instance> of(Cluster cluster, ComponentRef component) {
+        return Trouble.asking(cluster.name(), () -> all(cluster, component)
+                .map(Pods::instance)
+                .sorted(Comparator.comparing(Instance::name))
+                .toList());
+    }
+
+    private Stream<GenericKubernetesResource> all(Cluster cluster, ComponentRef component) {
+        return ledger.items(component.id()).keySet().stream()
+                .map(Manifest.Key::namespace)
+                .filter(namespace -> !namespace.isEmpty())
+                .distinct()
+                .flatMap(namespace -> cluster.pods(namespace, component.id().toString()).stream());
+    }
+
+    private static Instance instance(GenericKubernetesResource pod) {
+        var name = pod.getMetadata().getName();
+        var content = Looking.content(pod);
+        var status = Values.map(content.get("status"));
+        var ready = Rollout.condition(status, "Ready")
+                .filter(condition -> "True".equals(condition.get("status")))
+                .isPresent();
+        var ending = pod.getMetadata().getDeletionTimestamp() != null;
+        var state =
+                ending ? "Ends" : Hang.of(name, content).map(Hang::sentence).orElse(Values.text(status.get("phase")));
+        return new Instance(name, state, ready && !ending, restarts(status), time(pod));
+    }
+
+    private static int restarts(Map<String, Object> status) {
+        return Values.maps(status.get("containerStatuses")).stream()
+                .mapToInt(container -> (int) Values.number(container.get("restartCount"), 0))
+                .sum();
+    }
+
+    private static @Nullable Instant time(GenericKubernetesResource pod) {
+        var created = pod.getMetadata().getCreationTimestamp();
+        try {
+            return created == null ? null : Instant.parse(created);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    List<String> log(Cluster cluster, ComponentRef component, String name, boolean previous) {
+        return Trouble.asking(cluster.name(), () -> {
+            var pod = all(cluster, component)
+                    .filter(found -> found.getMetadata().getName().equals(name))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new TargetProblem("%s has no pod %s any more.".formatted(component.name(), name)));
+            var container = Values.maps(Values.at(Looking.content(pod), "spec", "containers")).stream()
+                    .map(found -> Values.text(found.get("name")))
+                    .findFirst()
+                    .orElse("");
+            var log = cluster.client()
+                    .pods()
+                    .inNamespace(pod.getMetadata().getNamespace())
+                    .withName(name)
+                    .inContainer(container);
+            var text = previous
+                    ? log.terminated().tailingLines(LINES).getLog()
+                    : log.tailingLines(LINES).getLog();
+            return text == null ? List.of() : text.lines().toList();
+        });
+    }
+}

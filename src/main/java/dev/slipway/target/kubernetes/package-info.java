@@ -1,0 +1,5 @@
+/** Runs components on Kubernetes. */
+@NullMarked
+package dev.slipway.target.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

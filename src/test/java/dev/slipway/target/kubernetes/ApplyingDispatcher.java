@@ -1,0 +1,166 @@
+package dev.slipway.target.kubernetes;
+
+import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.mockwebserver.dsl.HttpMethod;
+import io.fabric8.mockwebserver.http.Buffer;
+import io.fabric8.mockwebserver.http.Headers;
+import io.fabric8.mockwebserver.http.MockResponse;
+import io.fabric8.mockwebserver.http.RecordedRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * What the mock of fabric8 lacks of an API server: applying from the server's side with conflicts, telling which kinds there
+ * are, reviews of access, and logs.
+ */
+final class ApplyingDispatcher extends KubernetesCrudDispatcher {
+
+    private static final int OK = 200;
+    private static final int CONFLICT = 409;
+
+    /** Kind and plural by API version. */
+    private static final Map<String, Map<String, String>> KINDS = Map.of(
+            "v1",
+            Map.of(
+                    "ConfigMap", "configmaps",
+                    "Service", "services",
+                    "Secret", "secrets",
+                    "Pod", "pods"),
+            "apps/v1",
+            Map.of("Deployment", "deployments", "StatefulSet", "statefulsets", "DaemonSet", "daemonsets"),
+            "batch/v1",
+            Map.of("Job", "jobs"),
+            "example.com/v1",
+            Map.of("Certificate", "certificates"));
+
+    final Map<String, String> conflicts = new ConcurrentHashMap<>();
+    final AtomicInteger applications = new AtomicInteger();
+    volatile Set<String> forbidden = Set.of();
+    volatile Function<RecordedRequest, Optional<MockResponse>> trouble = request -> Optional.empty();
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+        var special = trouble.apply(request);
+        return special.orElseGet(() -> answer(request));
+    }
+
+    private MockResponse answer(RecordedRequest request) {
+        var path = request.getPath().replaceFirst("\\?.*", "");
+        if (request.method() == HttpMethod.PATCH
+                && String.valueOf(request.getHeader("Content-Type")).contains("apply")) {
+            return apply(request, path);
+        }
+        if (path.equals("/version")) {
+            return json(OK, Map.of("major", "1", "minor", "31", "gitVersion", "v1.31.0"));
+        }
+        if (path.endsWith("/selfsubjectaccessreviews")) {
+            return review(request);
+        }
+        if (path.endsWith("/log")) {
+            return new MockResponse().setResponseCode(OK).setBody("starting\nno database at db:5432\n");
+        }
+        var version = path.replaceFirst("^/apis?/", "");
+        return request.method() == HttpMethod.GET && KINDS.containsKey(version)
+                ? kinds(version)
+                : super.dispatch(request);
+    }
+
+    private MockResponse kinds(String version) {
+        var resources = KINDS.getOrDefault(version, Map.of()).entrySet().stream()
+                .map(entry -> Map.of(
+                        "name", entry.getValue(), "kind", entry.getKey(), "namespaced", true, "verbs", List.of("get")))
+                .toList();
+        return json(
+                OK,
+                Map.of("kind", "APIResourceList", "apiVersion", "v1", "groupVersion", version, "resources", resources));
+    }
+
+    private MockResponse review(RecordedRequest request) {
+        var review = Values.map(Serialization.unmarshal(body(request), Map.class));
+        var asked = Values.map(Values.at(review, "spec", "resourceAttributes"));
+        var denied = forbidden.contains("%s %s".formatted(asked.get("verb"), asked.get("resource")));
+        review.put("status", Map.of("allowed", !denied));
+        return json(201, review);
+    }
+
+    private synchronized MockResponse apply(RecordedRequest request, String path) {
+        var conflict = conflicts.entrySet().stream()
+                .filter(entry -> path.endsWith(entry.getKey()))
+                .findFirst();
+        if (conflict.isPresent() && !request.getPath().contains("force=true")) {
+            return conflict(conflict.get().getValue());
+        }
+        applications.incrementAndGet();
+        var object = new LinkedHashMap<>(Values.map(Serialization.unmarshal(body(request), Map.class)));
+        var metadata = Values.inner(object, "metadata");
+        metadata.put("managedFields", List.of(Map.of("manager", "slipway", "operation", "Apply")));
+        var known = handleGet(path);
+        if (known.code() != OK) {
+            var collection = path.substring(0, path.lastIndexOf('/'));
+            return super.dispatch(request(HttpMethod.POST, collection, object));
+        }
+        var before = Values.map(Serialization.unmarshal(known.getBody().readUtf8(), Map.class));
+        var old = Values.map(before.get("metadata"));
+        List.of("uid", "creationTimestamp", "generation", "resourceVersion")
+                .forEach(name -> Optional.ofNullable(old.get(name)).ifPresent(value -> metadata.put(name, value)));
+        Optional.ofNullable(before.get("status")).ifPresent(status -> object.put("status", status));
+        return super.dispatch(request(HttpMethod.PUT, path, object));
+    }
+
+    private static MockResponse conflict(String field) {
+        return json(
+                CONFLICT,
+                Map.of(
+                        "kind",
+                        "Status",
+                        "apiVersion",
+                        "v1",
+                        "status",
+                        "Failure",
+                        "reason",
+                        "Conflict",
+                        "code",
+                        CONFLICT,
+                        "message",
+                        "Apply failed with 1 conflict",
+                        "details",
+                        Map.of(
+                                "causes",
+                                List.of(Map.of(
+                                        "reason",
+                                        "FieldManagerConflict",
+                                        "field",
+                                        field,
+                                        "message",
+                                        "conflict with \"kubectl-edit\" using apps/v1")))));
+    }
+
+    private static RecordedRequest request(HttpMethod method, String path, Map<String, Object> body) {
+        var headers = Headers.builder().add("Content-Type", "application/json").build();
+        return new RecordedRequest(
+                "HTTP/1.1",
+                method,
+                path,
+                headers,
+                new Buffer(Serialization.asJson(body).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String body(RecordedRequest request) {
+        return new String(request.getBody().getBytes(), StandardCharsets.UTF_8);
+    }
+
+    static MockResponse json(int code, Object body) {
+        return new MockResponse()
+                .setResponseCode(code)
+                .setHeader("Content-Type", "application/json")
+                .setBody(Serialization.asJson(body));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.target.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

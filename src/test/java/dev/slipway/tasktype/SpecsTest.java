@@ -1,0 +1,81 @@
+package dev.slipway.tasktype;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.tasktype.TaskTypes.FieldProblem;
+import dev.slipway.testing.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What may be written about what a component runs, wherever it is written. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class SpecsTest {
+
+    @Inject
+    TaskTypes types;
+
+    @Test
+    void takesAnImageOrManifests() {
+        assertThat(problems(Map.of("image", "web:1", "replicas", 2))).isEmpty();
+        assertThat(problems(Map.of(
+                        "manifests", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}",
+                        "order", "CUSTOM",
+                        "customOrders", List.of("ConfigMap"))))
+                .isEmpty();
+    }
+
+    @Test
+    void namesWhatIsWrongByItsField() {
+        assertThat(problems(Map.of("replicas", 1)))
+                .containsExactly(new FieldProblem("input.kubernetes.image", "Enter an image, or manifests below."));
+        assertThat(problems(Map.of("image", "web:1", "readiness", Map.of("path", "/"), "ports", List.of("http"))))
+                .extracting(FieldProblem::field)
+                .containsExactly("input.kubernetes.ports[0].<list element>", "input.kubernetes.readiness.port");
+        assertThat(problems(Map.of("image", "web:1", "files", "no path", "maxSurge", "0", "maxUnavailable", "0%")))
+                .extracting(FieldProblem::field)
+                .containsExactly("input.kubernetes.files", "input.kubernetes.maxSurge");
+        assertThat(problems(Map.of("image", "web:1", "resources", Map.of("cpuLimit", "much"), "surprise", 1)))
+                .extracting(FieldProblem::field)
+                .containsExactly("input.kubernetes.resources.cpuLimit", "input.kubernetes.surprise");
+    }
+
+    @Test
+    void readsManifestsBeforeAnybodyAppliesThem() {
+        assertThat(manifests("kind: ConfigMap")).contains("Line 1: The object has no apiVersion.");
+        assertThat(manifests("apiVersion: v1\nkind: Pod\nmetadata: {generateName: a}"))
+                .contains("has no metadata.name");
+        assertThat(manifests("a: &a [1]\nb: *a")).contains("not allowed");
+        assertThat(manifests("[1]")).contains("An object of Kubernetes is a map, but this is a list.");
+        assertThat(manifests("# nothing")).contains("There is no object in it.");
+        var twice = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\n";
+        assertThat(manifests(twice + twice)).contains("ConfigMap a is there twice.");
+    }
+
+    @Test
+    void isForOneKindOfEnvironmentOnly() {
+        var input = new HashMap<>(input(Map.of("image", "web:1")));
+        input.put("run", Map.of("command", List.of("web"), "port", 80));
+
+        assertThat(types.problems("create_component", input))
+                .containsExactly(
+                        new FieldProblem("input.run", "Say either how a process runs, or what runs on Kubernetes."));
+    }
+
+    private String manifests(String text) {
+        return problems(Map.of("manifests", text)).get(0).message();
+    }
+
+    private List<FieldProblem> problems(Map<String, Object> kubernetes) {
+        return types.problems("create_component", input(kubernetes));
+    }
+
+    private static Map<String, Object> input(Map<String, Object> kubernetes) {
+        return Map.of("application", "shop", "component", "web", "environment", "cluster", "kubernetes", kubernetes);
+    }
+}

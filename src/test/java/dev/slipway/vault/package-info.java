@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.vault;
+
+import org.jspecify.annotations.NullMarked;
