@@ -29,14 +29,16 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{ .Values.serviceAccount.name | default (include "slipway.name" .) }}
 {{- end }}
 
-{{/* How nodes and jobs find their database. */}}
-{{- define "slipway.databaseEnv" -}}
+{{/* Without which neither nodes nor jobs start: their database, and the key of what is sealed in it. */}}
+{{- define "slipway.env" -}}
 - name: QUARKUS_DATASOURCE_JDBC_URL
   value: {{ required "database.url is missing: jdbc:postgresql://HOST/DATABASE" .Values.database.url | quote }}
 - name: QUARKUS_DATASOURCE_USERNAME
   valueFrom: {secretKeyRef: {name: {{ required "database.secret is missing: the name of a secret with user name and password" .Values.database.secret }}, key: {{ .Values.database.usernameKey }}}}
 - name: QUARKUS_DATASOURCE_PASSWORD
   valueFrom: {secretKeyRef: {name: {{ .Values.database.secret }}, key: {{ .Values.database.passwordKey }}}}
+- name: SLIPWAY_SECRETS_KEY
+  valueFrom: {secretKeyRef: {name: {{ required "encryption.secret is missing: the name of a secret with the key that seals secrets" .Values.encryption.secret }}, key: {{ .Values.encryption.key }}}}
 {{- end }}
 
 {{- define "slipway.podSecurity" -}}

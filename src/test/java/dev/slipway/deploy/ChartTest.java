@@ -62,7 +62,7 @@ class ChartTest {
 
     @Test
     void itAsksForWhatItCannotKnow() {
-        for (var value : List.of("database.url", "database.secret", "session.secret", "url")) {
+        for (var value : List.of("database.url", "database.secret", "session.secret", "encryption.secret", "url")) {
             assertThatThrownBy(() -> Manifests.with(Map.of(value, ""))).hasMessageContaining(value + " is missing");
         }
         assertThatThrownBy(() -> Manifests.with(Map.of("url", "slipway.example.com")))
@@ -82,6 +82,8 @@ class ChartTest {
                 .containsEntry("helm.sh/hook", "pre-install,pre-upgrade");
         assertThat(value(only(job.getSpec().getTemplate().getSpec()), "QUARKUS_INIT_AND_EXIT"))
                 .isEqualTo("true");
+        assertThat(only(job.getSpec().getTemplate().getSpec()).getEnv())
+                .anyMatch(env -> env.getName().equals("SLIPWAY_SECRETS_KEY"));
         assertThat(value(node(manifests), "QUARKUS_FLYWAY_MIGRATE_AT_START")).isEqualTo("false");
 
         var without = Manifests.with(Map.of("migrations.job", "false"));
@@ -95,7 +97,7 @@ class ChartTest {
 
         assertThat(node(manifests).getEnv())
                 .filteredOn(env -> env.getName().matches(".*(PASSWORD|USERNAME|TOKEN|KEY)"))
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(env -> env.getValue() == null
                         && env.getValueFrom().getSecretKeyRef().getName().startsWith("slipway-"));
     }

@@ -60,7 +60,7 @@ class FilesTest {
         assertThat(slipway).containsEntry("read_only", true);
         // Whoever starts it without a secret is told, and nobody gets one that everybody knows.
         assertThat(text.lines().filter(line -> Pattern.matches(".*(PASSWORD|KEY): .*", line)))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(line -> line.contains(":?"));
     }
 

@@ -46,6 +46,7 @@ record Manifests(List<Map<String, Object>> documents) {
             "database.url", "jdbc:postgresql://db.example.com/slipway",
             "database.secret", "slipway-database",
             "session.secret", "slipway-session",
+            "encryption.secret", "slipway-encryption",
             "url", "https://slipway.example.com",
             // What is hooked to something else is not in the output of a template.
             "migrations.annotations", "null");
