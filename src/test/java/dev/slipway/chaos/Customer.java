@@ -53,49 +53,29 @@ final class Customer {
 
     private static Map<String, Object> definition(String name, Recorder recorder) {
         var call = Map.of("method", "POST", "url", recorder.address("/slow/400"));
-        var tasks = List.of(
-                Map.of(
-                        "display_name",
-                        "Call",
-                        "task_type",
-                        "http_request",
-                        "group_index",
-                        "0",
-                        "order_index",
-                        0,
-                        "input",
-                        call),
-                Map.of(
-                        "display_name",
-                        "Wait",
-                        "task_type",
-                        "wait",
-                        "group_index",
-                        "0",
-                        "order_index",
-                        1,
-                        "input",
-                        Map.of("seconds", 1)),
-                Map.of(
-                        "display_name",
-                        "Call",
-                        "task_type",
-                        "http_request",
-                        "group_index",
-                        "0",
-                        "order_index",
-                        2,
-                        "input",
-                        call));
+        var phase = Map.of(
+                "display_name",
+                "Phase",
+                "tasks",
+                List.of(
+                        task(0, "http_request", call),
+                        task(1, "wait", Map.of("seconds", 1)),
+                        task(2, "http_request", call)));
+        return Map.of("name", name, "model_version", 2, "config_mode", "ui", "stages", List.of(phase));
+    }
+
+    private static Map<String, Object> task(int order, String type, Map<String, ?> input) {
         return Map.of(
-                "name",
-                name,
-                "model_version",
-                2,
-                "config_mode",
-                "ui",
-                "stages",
-                List.of(Map.of("display_name", "Phase", "tasks", tasks)));
+                "display_name",
+                "Task %d".formatted(order),
+                "task_type",
+                type,
+                "group_index",
+                "0",
+                "order_index",
+                order,
+                "input",
+                input);
     }
 
     private JsonNode send(String method, String path, Map<String, ?> body) throws InterruptedException {
