@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -71,18 +73,33 @@ final class Cluster implements AutoCloseable {
      * @param force whether fields that others manage are taken from them
      */
     GenericKubernetesResource apply(Manifest.Key key, Map<String, Object> content, boolean force) {
+        return patch(key, content, applying(force).build());
+    }
+
+    /** What an object would be if it were applied; nothing is changed. */
+    GenericKubernetesResource tryOut(Manifest.Key key, Map<String, Object> content, boolean force) {
+        return patch(key, content, applying(force).withDryRun(List.of("All")).build());
+    }
+
+    private static PatchContext.Builder applying(boolean force) {
+        return new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager(MANAGER)
+                .withForce(force);
+    }
+
+    private GenericKubernetesResource patch(Manifest.Key key, Map<String, Object> content, PatchContext how) {
         var object = requireNonNull(
                 client.getKubernetesSerialization().convertValue(content, GenericKubernetesResource.class));
         var metadata = requireNonNull(object.getMetadata());
         metadata.setNamespace(key.namespace().isEmpty() ? null : key.namespace());
-        var operation = key.namespace().isEmpty()
-                ? client.genericKubernetesResources(kinds.of(key.apiVersion(), key.kind()))
-                        .resource(object)
-                : client.genericKubernetesResources(kinds.of(key.apiVersion(), key.kind()))
-                        .inNamespace(key.namespace())
-                        .resource(object);
-        var applying = operation.fieldManager(MANAGER);
-        return force ? applying.forceConflicts().serverSideApply() : applying.serverSideApply();
+        return operation(key).patch(how, object);
+    }
+
+    /** An object with all its fields as JSON has them. */
+    @SuppressWarnings("unchecked") // objects of JSON have texts for keys
+    Map<String, Object> content(GenericKubernetesResource object) {
+        return client.getKubernetesSerialization().convertValue(object, Map.class);
     }
 
     /** Deletes an object with all that it made; does nothing where it is not there. */

@@ -6,6 +6,7 @@ import dev.slipway.target.Connectable;
 import dev.slipway.target.Connection;
 import dev.slipway.target.Inspectable;
 import dev.slipway.target.Order;
+import dev.slipway.target.Previewing;
 import dev.slipway.target.Progress;
 import dev.slipway.target.TargetProblem;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 
 /** Runs components on Kubernetes. */
 @ApplicationScoped
-public class KubernetesTarget implements Connectable, Inspectable {
+public class KubernetesTarget implements Connectable, Inspectable, Previewing {
 
     private static final List<String> PLAIN = List.of("manifests", "order", "customOrders", "conflicts");
 
@@ -29,6 +30,7 @@ public class KubernetesTarget implements Connectable, Inspectable {
     private final Looking looking;
     private final Following following;
     private final Pods pods;
+    private final Preview preview;
     private final WakeUps wakeUps;
 
     KubernetesTarget(
@@ -40,6 +42,7 @@ public class KubernetesTarget implements Connectable, Inspectable {
             Looking looking,
             Following following,
             Pods pods,
+            Preview preview,
             WakeUps wakeUps) {
         this.config = config;
         this.access = access;
@@ -49,6 +52,7 @@ public class KubernetesTarget implements Connectable, Inspectable {
         this.looking = looking;
         this.following = following;
         this.pods = pods;
+        this.preview = preview;
         this.wakeUps = wakeUps;
     }
 
@@ -176,6 +180,16 @@ public class KubernetesTarget implements Connectable, Inspectable {
     @Override
     public List<String> log(ComponentRef component, String name, boolean previous) {
         return pods.log(cluster(component), component, name, previous);
+    }
+
+    @Override
+    public List<Change> preview(Order order) {
+        return preview.of(cluster(order.component()), order);
+    }
+
+    @Override
+    public List<Drift> drift(ComponentRef component) {
+        return preview.drift(cluster(component), component.id());
     }
 
     @Override

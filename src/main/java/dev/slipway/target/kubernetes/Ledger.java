@@ -85,6 +85,14 @@ class Ledger implements Sealed {
         return entry(entered);
     }
 
+    /** The objects that {@link #enter} would take for an order; nothing is written. */
+    @Transactional
+    List<Manifest> foresee(Order order, Supplier<List<Manifest>> fresh) {
+        return AppliedOrder.lastOf(order.component().id(), order.version())
+                .map(this::objects)
+                .orElseGet(fresh);
+    }
+
     @Transactional
     Optional<Entry> find(String order) {
         return AppliedOrder.find(order).map(this::entry);

@@ -42,6 +42,7 @@ final class ApplyingDispatcher extends KubernetesCrudDispatcher {
             Map.of("Certificate", "certificates"));
 
     final Map<String, String> conflicts = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Object>> applied = new ConcurrentHashMap<>();
     final AtomicInteger applications = new AtomicInteger();
     volatile Set<String> forbidden = Set.of();
     volatile Function<RecordedRequest, Optional<MockResponse>> trouble = request -> Optional.empty();
@@ -98,21 +99,36 @@ final class ApplyingDispatcher extends KubernetesCrudDispatcher {
         if (conflict.isPresent() && !request.getPath().contains("force=true")) {
             return conflict(conflict.get().getValue());
         }
-        applications.incrementAndGet();
-        var object = new LinkedHashMap<>(Values.map(Serialization.unmarshal(body(request), Map.class)));
-        var metadata = Values.inner(object, "metadata");
-        metadata.put("managedFields", List.of(Map.of("manager", "slipway", "operation", "Apply")));
+        var object = Values.map(Serialization.unmarshal(body(request), Map.class));
         var known = handleGet(path);
-        if (known.code() != OK) {
-            var collection = path.substring(0, path.lastIndexOf('/'));
-            return super.dispatch(request(HttpMethod.POST, collection, object));
+        var isNew = known.code() != OK;
+        var before = isNew
+                ? Map.<String, Object>of()
+                : Values.map(Serialization.unmarshal(known.getBody().readUtf8(), Map.class));
+        var after = merged(before, applied.getOrDefault(path, Map.of()), object);
+        if (request.getPath().contains("dryRun=All")) {
+            return json(OK, after);
         }
-        var before = Values.map(Serialization.unmarshal(known.getBody().readUtf8(), Map.class));
-        var old = Values.map(before.get("metadata"));
-        List.of("uid", "creationTimestamp", "generation", "resourceVersion")
-                .forEach(name -> Optional.ofNullable(old.get(name)).ifPresent(value -> metadata.put(name, value)));
-        Optional.ofNullable(before.get("status")).ifPresent(status -> object.put("status", status));
-        return super.dispatch(request(HttpMethod.PUT, path, object));
+        applications.incrementAndGet();
+        applied.put(path, object);
+        Values.inner(after, "metadata")
+                .put("managedFields", List.of(Map.of("manager", "slipway", "operation", "Apply")));
+        return isNew
+                ? super.dispatch(request(HttpMethod.POST, path.substring(0, path.lastIndexOf('/')), after))
+                : super.dispatch(request(HttpMethod.PUT, path, after));
+    }
+
+    /** What others have set stays, what was applied before and is not any more goes; lists are taken as wholes. */
+    private static Map<String, Object> merged(
+            Map<String, Object> live, Map<String, Object> last, Map<String, Object> wanted) {
+        var merged = new LinkedHashMap<>(live);
+        last.keySet().stream().filter(name -> !wanted.containsKey(name)).forEach(merged::remove);
+        wanted.forEach((name, value) -> merged.put(
+                name,
+                value instanceof Map<?, ?>
+                        ? merged(Values.map(live.get(name)), Values.map(last.get(name)), Values.map(value))
+                        : value));
+        return merged;
     }
 
     private static MockResponse conflict(String field) {
