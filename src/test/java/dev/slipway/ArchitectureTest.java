@@ -106,6 +106,29 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("dev.slipway.api..");
 
+    /** It runs on other machines, where nothing of the server is. */
+    @ArchTest
+    ArchRule theCommandLineStandsAlone = classes()
+            .that()
+            .resideInAPackage("dev.slipway.cli..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.slipway.cli..",
+                    "picocli..",
+                    "com.fasterxml.jackson..",
+                    "org.jspecify..",
+                    "java..",
+                    "javax.net..");
+
+    @ArchTest
+    ArchRule nobodyUsesTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.slipway.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.slipway.cli..");
+
     @ArchTest
     ArchRule theApiKnowsNoSessionsAndNoPages = noClasses()
             .that()

@@ -1,5 +1,7 @@
 package dev.slipway.api;
 
+import dev.slipway.ascode.FileProblem;
+import dev.slipway.ascode.ReleaseFiles;
 import dev.slipway.execution.AlreadyDecided;
 import dev.slipway.execution.NothingSelected;
 import dev.slipway.project.Conflict;
@@ -14,7 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +73,9 @@ class Errors implements ProgramAnswers {
     }
 
     private Response ofOthers(Throwable why) {
+        if (why instanceof ReleaseFiles.BadFile bad) {
+            return of(400, lines(bad.problems()));
+        }
         if (why instanceof EditedMeanwhile meanwhile) {
             return of(412, "%s saved revision %d meanwhile.".formatted(meanwhile.by(), meanwhile.revision()));
         }
@@ -84,6 +91,14 @@ class Errors implements ProgramAnswers {
         return why instanceof WebApplicationException refused ? of(refused) : incident(why);
     }
 
+    /** A line each, as the console shows them. */
+    private static String lines(List<FileProblem> problems) {
+        return problems.stream()
+                .limit(Problems.MOST)
+                .map(problem -> "Line %d: %s".formatted(problem.line(), problem.message()))
+                .collect(Collectors.joining("\n"));
+    }
+
     private Response of(WebApplicationException refused) {
         var status = refused.getResponse().getStatus();
         if (status >= 500) {
@@ -94,11 +109,12 @@ class Errors implements ProgramAnswers {
                 : of(status, sentence(status));
     }
 
-    private static String sentence(int status) {
+    /** What a status of the protocol means here. */
+    static String sentence(int status) {
         return switch (status) {
             case 405 -> "This address does not take the method.";
-            case 406 -> "Answers are JSON. Accept application/json.";
-            case 415 -> "Send the body as application/json.";
+            case 406 -> "Answers are JSON, and files YAML. Accept application/json or application/yaml.";
+            case 415 -> "Send the body as application/json, or a file as application/yaml.";
             default -> "The request can't be taken as it was sent.";
         };
     }

@@ -1,5 +1,7 @@
 package dev.slipway.api;
 
+import dev.slipway.openapi.ApiDocument;
+import dev.slipway.openapi.Routes;
 import dev.slipway.token.Bearer;
 import dev.slipway.token.Scope;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -12,8 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Stands behind the sign-in and before everything else: how often, how much, and whether to look only. */
+/** Stands behind the sign-in and before everything else: how often, how much, by which method, and whether to look only. */
 @ApplicationScoped
 class Gate {
 
@@ -26,11 +29,13 @@ class Gate {
 
     private final RateLimit limit;
     private final Errors errors;
+    private final Routes routes;
     private final long mostBytes;
 
-    Gate(RateLimit limit, Errors errors, ApiConfig config) {
+    Gate(RateLimit limit, Errors errors, ApiDocument document, ApiConfig config) {
         this.limit = limit;
         this.errors = errors;
+        this.routes = document.routes();
         this.mostBytes = config.maxBody().asLongValue();
     }
 
@@ -61,11 +66,27 @@ class Gate {
             refuse(routing, errors.of(429, "The token asks too often. Try again in a moment."));
         } else if (bearer.scope() == Scope.READ && !LOOKING.contains(request.method())) {
             refuse(routing, errors.of(403, "The token is for reading only."));
+        } else if (!methods(routing).contains(request.method().name())) {
+            routing.response().putHeader(HttpHeaderNames.ALLOW, String.join(", ", methods(routing)));
+            refuse(routing, errors.of(405, Errors.sentence(405)));
         } else if (isTooLarge(request)) {
             refuse(routing, Bodies.tooLarge(errors, mostBytes));
         } else {
             routing.next();
         }
+    }
+
+    /** Asked before Quarkus looks for a resource: it goes on to others that take the method, and may end with none. */
+    private Set<String> methods(RoutingContext routing) {
+        var known = new TreeSet<>(routes.methods(routing.normalizedPath()));
+        if (known.isEmpty()) {
+            return Set.of(routing.request().method().name());
+        }
+        if (known.contains("GET")) {
+            known.add("HEAD");
+        }
+        known.add("OPTIONS");
+        return known;
     }
 
     private boolean isTooLarge(HttpServerRequest request) {

@@ -18,8 +18,15 @@ class Inputs {
         this.types = types;
     }
 
+    /** The known part of the input of a task, whose values must be of the kinds that its type asks for. */
+    Map<String, Object> read(String type, Node task) {
+        var known = known(type, task.get("input").map());
+        types.wrongKind(type, known).ifPresent(wrong -> task.wrongAt(wrong.field(), wrong.message()));
+        return known;
+    }
+
     /** The known part of an input; all of it where the type itself is unknown, which others complain about. */
-    Map<String, Object> known(String type, Map<String, Object> input) {
+    private Map<String, Object> known(String type, Map<String, Object> input) {
         List<String> fields;
         try {
             fields = types.fields(type).stream().map(Field::path).toList();

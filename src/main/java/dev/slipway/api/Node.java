@@ -67,6 +67,11 @@ record Node(JsonNode json, String path, Problems problems) {
         problems.add(path, sentence);
     }
 
+    /** Something is wrong at a path that begins inside it. */
+    void wrongAt(String inner, String sentence) {
+        problems.add(path + "." + inner, sentence);
+    }
+
     /** The same, where it must not be missing. */
     Node mandatory() {
         if (isMissing()) {
@@ -153,7 +158,10 @@ record Node(JsonNode json, String path, Problems problems) {
             return items;
         }
         if (value.isNumber()) {
-            return value.numberValue();
+            // 8.0 is a whole number here, too.
+            return value.canConvertToExactIntegral() && value.canConvertToInt()
+                    ? (Object) value.intValue()
+                    : value.numberValue();
         }
         return value.isBoolean() ? (Object) value.booleanValue() : value.asText("");
     }

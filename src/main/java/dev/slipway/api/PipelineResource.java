@@ -9,13 +9,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** One release task: details, edit and delete [servicestage_06_0247, servicestage_06_0249]. */
 @Path("/v3/{project_id}/pipeline/pipelines/{pipeline_id}")
@@ -30,6 +29,7 @@ public class PipelineResource {
     private final ReleaseTasks releases;
     private final Bodies bodies;
     private final Reply reply;
+    private final PipelineFiles files;
 
     PipelineResource(
             Caller caller,
@@ -38,7 +38,8 @@ public class PipelineResource {
             Pipelines pipelines,
             ReleaseTasks releases,
             Bodies bodies,
-            Reply reply) {
+            Reply reply,
+            PipelineFiles files) {
         this.caller = caller;
         this.addressed = addressed;
         this.reader = reader;
@@ -46,6 +47,7 @@ public class PipelineResource {
         this.releases = releases;
         this.bodies = bodies;
         this.reply = reply;
+        this.files = files;
     }
 
     /** Everything that it says, and where its latest execution stands. */
@@ -56,17 +58,24 @@ public class PipelineResource {
         return reply.read(PipelineBody.of(release), PipelineBody.etag(release), Map.of());
     }
 
-    /** Replaces what it says; with {@code If-Match} only if nobody else has saved since. */
+    /**
+     * Replaces what it says; with {@code If-Match} only if nobody else has saved since. Our extension: also by what a YAML
+     * file says, its name included.
+     */
     @PUT
+    @Consumes({Json.TYPE, PipelineFiles.TYPE})
     public Response edit(
             @RestPath("project_id") String project,
             @RestPath("pipeline_id") String id,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Context HttpHeaders sent,
             InputStream body) {
         var actor = caller.actor();
         var bytes = bodies.read(body);
         var release = QuarkusTransaction.requiringNew().call(() -> addressed.release(actor, project, id));
-        var revision = EntityTag.revision(ifMatch);
+        var revision = EntityTag.revision(sent.getHeaderString(HttpHeaders.IF_MATCH));
+        if (PipelineFiles.isOne(sent)) {
+            return files.edit(actor, release, revision, bytes).response();
+        }
         var prepared = pipelines.prepare(actor, project, reader.read(bytes, project));
         return pipelines.edit(actor, release, revision, prepared).response();
     }

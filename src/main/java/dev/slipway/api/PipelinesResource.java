@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
@@ -28,6 +30,7 @@ public class PipelinesResource {
     private final Bodies bodies;
     private final Once once;
     private final Reply reply;
+    private final PipelineFiles files;
 
     PipelinesResource(
             Caller caller,
@@ -37,7 +40,8 @@ public class PipelinesResource {
             Pipelines pipelines,
             Bodies bodies,
             Once once,
-            Reply reply) {
+            Reply reply,
+            PipelineFiles files) {
         this.caller = caller;
         this.addressed = addressed;
         this.list = list;
@@ -46,6 +50,7 @@ public class PipelinesResource {
         this.bodies = bodies;
         this.once = once;
         this.reply = reply;
+        this.files = files;
     }
 
     /** The release tasks of a region, the newest first; a bare array, as in ServiceStage's example. */
@@ -58,16 +63,22 @@ public class PipelinesResource {
         return reply.read(rows, null, Map.of("X-Total-Count", list.count(home, search)));
     }
 
-    /** Creates one. */
+    /** Creates one; our extension: also from the YAML file that the console exports. */
     @POST
+    @Consumes({Json.TYPE, PipelineFiles.TYPE})
     public Response create(
-            @RestPath("project_id") String project, @RestQuery @Nullable String region, InputStream body) {
+            @RestPath("project_id") String project,
+            @RestQuery @Nullable String region,
+            @Context HttpHeaders sent,
+            InputStream body) {
         var actor = caller.actor();
         var bytes = bodies.read(body);
         var home = addressed.home(actor, project, region);
-        return once.perform(
-                bytes,
-                () -> pipelines.prepare(actor, project, reader.read(bytes, project)),
-                prepared -> pipelines.create(actor, home, prepared));
+        return PipelineFiles.isOne(sent)
+                ? once.perform(bytes, () -> files.create(actor, home, bytes))
+                : once.perform(
+                        bytes,
+                        () -> pipelines.prepare(actor, project, reader.read(bytes, project)),
+                        prepared -> pipelines.create(actor, home, prepared));
     }
 }

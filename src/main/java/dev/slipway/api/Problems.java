@@ -6,7 +6,8 @@ import java.util.List;
 /** Collects what is wrong with a body while it is read, so that whoever sent it need not come back for each. */
 final class Problems {
 
-    private static final int MOST = 20;
+    /** How many are told at once. */
+    static final int MOST = 20;
 
     private final List<String> found = new ArrayList<>();
 

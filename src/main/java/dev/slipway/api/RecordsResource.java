@@ -69,7 +69,10 @@ public class RecordsResource {
 
     private record Line(long line, long time, String text) {}
 
-    /** What the present attempt of a task has written; {@code offset} is the number of the last line that is known. */
+    /**
+     * What an attempt of a task has written, the present one if none is named; {@code offset} is the number of the last
+     * line that is known.
+     */
     @GET
     @Path("/{record_id}/tasks/{task_name}/log")
     @Transactional
@@ -78,13 +81,14 @@ public class RecordsResource {
             @RestPath("pipeline_id") String id,
             @RestPath("record_id") String recordId,
             @RestPath("task_name") String task,
-            @BeanParam SliceAddress address) {
+            @BeanParam LogAddress address) {
         var release = addressed.release(caller.actor(), project, id);
         var step = StepRun.byName(addressed.execution(release, recordId), task.replace("\0", ""));
         var slice = address.slice(Slice.MOST);
-        var lines = log.read(step.id(), step.attempt(), slice.offset(), slice.limit()).stream()
+        var attempt = address.attempt(step.attempt());
+        var lines = log.read(step.id(), attempt, slice.offset(), slice.limit()).stream()
                 .map(line -> new Line(line.no(), line.at().toEpochMilli(), line.text()))
                 .toList();
-        return reply.read(new LogBody(step.name(), step.attempt(), log.lines(step.id(), step.attempt()), lines));
+        return reply.read(new LogBody(step.name(), attempt, log.lines(step.id(), attempt), lines));
     }
 }

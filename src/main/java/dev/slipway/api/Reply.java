@@ -27,9 +27,17 @@ class Reply {
     /** The same with a tag, and headers, that go with it. */
     Response read(Object body, @Nullable String tag, Map<String, Object> headers) {
         var bytes = body instanceof byte[] read ? read : Json.bytes(body);
-        var etag = tag == null ? EntityTag.of(bytes) : tag;
+        return answer(Response.ok(bytes).type(Json.TYPE), tag == null ? EntityTag.of(bytes) : tag, headers);
+    }
+
+    /** A file of a media type, with a tag of its content. */
+    Response file(byte[] content, String type) {
+        return answer(Response.ok(content).type(type), EntityTag.of(content), Map.of());
+    }
+
+    private Response answer(Response.ResponseBuilder full, String etag, Map<String, Object> headers) {
         var known = EntityTag.matches(routing.request().getHeader(HttpHeaderNames.IF_NONE_MATCH), etag);
-        var answer = known ? Response.notModified() : Response.ok(bytes).type(Json.TYPE);
+        var answer = known ? Response.notModified() : full;
         headers.forEach(answer::header);
         // Kept by whoever likes to, and asked for again each time.
         return answer.header(HttpHeaders.ETAG, etag)

@@ -90,7 +90,7 @@ final class StagesReader {
                 name,
                 displayName(task, name),
                 type,
-                inputs.known(type, task.get("input").map()),
+                inputs.read(type, task),
                 task.get("time_limit_seconds").number());
     }
 

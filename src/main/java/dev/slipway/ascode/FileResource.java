@@ -5,7 +5,6 @@ import dev.slipway.identity.CurrentUser;
 import dev.slipway.project.Permission;
 import dev.slipway.release.ReleaseTask;
 import dev.slipway.web.Htmx;
-import dev.slipway.yaml.YamlReader;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -58,9 +57,6 @@ public class FileResource {
         var home = new ReleaseTask.Home(place.place().projectId(), place.place().region());
         var content = content(file, text);
         try {
-            if (content.length() > YamlReader.LONGEST) {
-                throw new ReleaseFiles.BadFile(List.of(new FileProblem(1, "The file is larger than 4 MB.")));
-            }
             var release = files.take(user.actor(), home, content, replace);
             return RestResponse.seeOther(URI.create("/releases/" + release));
         } catch (ReleaseFiles.BadFile e) {

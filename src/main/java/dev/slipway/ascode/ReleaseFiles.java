@@ -7,6 +7,7 @@ import dev.slipway.release.DefinitionRules;
 import dev.slipway.release.InvalidDefinition;
 import dev.slipway.release.ReleaseTask;
 import dev.slipway.release.ReleaseTasks;
+import dev.slipway.yaml.YamlReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.UUID;
 
 /** Turns release tasks into files and back. */
 @ApplicationScoped
-class ReleaseFiles {
+public class ReleaseFiles {
 
     private final ReleaseTasks releases;
     private final DefinitionRules rules;
@@ -24,12 +25,17 @@ class ReleaseFiles {
         this.rules = rules;
     }
 
-    /** A file to download. */
-    record Export(String fileName, String text) {}
+    /**
+     * A file to download.
+     *
+     * @param fileName the name of the release task with {@code .yaml}
+     * @param text what {@code src/docs/release-task.schema.json} describes
+     */
+    public record Export(String fileName, String text) {}
 
     /** @throws UnknownRecord if there is no such release task, or it is none of the actor's business */
     @Transactional
-    Export export(Actor actor, UUID id) {
+    public Export export(Actor actor, UUID id) {
         var release = ReleaseTask.byId(id);
         if (!actor.may(release.projectId(), Permission.VIEW)) {
             throw new UnknownRecord("release task", id);
@@ -48,8 +54,36 @@ class ReleaseFiles {
      * @throws dev.slipway.execution.AlreadyActive if it is to be replaced while it is executed
      */
     @Transactional
-    UUID take(Actor actor, ReleaseTask.Home home, String text, boolean replace) {
+    public UUID take(Actor actor, ReleaseTask.Home home, String text, boolean replace) {
         actor.require(home.projectId(), Permission.EDIT);
+        var file = read(text);
+        return replace ? replace(actor, home, file) : create(actor, home, file);
+    }
+
+    /**
+     * Replaces what a release task says by what a file says, its name included.
+     *
+     * @param base which release task, and the revision that the caller knows
+     * @throws BadFile with everything that is wrong, by line
+     * @throws dev.slipway.project.Forbidden if the actor may not edit in the project
+     * @throws dev.slipway.execution.AlreadyActive if it is executed
+     * @throws dev.slipway.release.EditedMeanwhile if somebody has saved another revision
+     */
+    @Transactional
+    public ReleaseTask edit(Actor actor, ReleaseTasks.Base base, String text) {
+        releases.forEditing(actor, base.id());
+        var file = read(text);
+        try {
+            return releases.edit(actor, base, file.definition());
+        } catch (InvalidDefinition e) {
+            throw new BadFile(file.onLines(e.problems()));
+        }
+    }
+
+    private ReadRelease read(String text) {
+        if (text.length() > YamlReader.LONGEST) {
+            throw new BadFile(List.of(new FileProblem(1, "The file is larger than 4 MB.")));
+        }
         var file = ReleaseReader.read(text);
         if (!file.problems().isEmpty()) {
             throw new BadFile(file.problems());
@@ -58,7 +92,7 @@ class ReleaseFiles {
         if (!wrong.isEmpty()) {
             throw new BadFile(file.onLines(wrong));
         }
-        return replace ? replace(actor, home, file) : create(actor, home, file);
+        return file;
     }
 
     private UUID replace(Actor actor, ReleaseTask.Home home, ReadRelease file) {
@@ -78,7 +112,7 @@ class ReleaseFiles {
     }
 
     /** A file that makes no release task. */
-    static final class BadFile extends RuntimeException {
+    public static final class BadFile extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
@@ -89,7 +123,8 @@ class ReleaseFiles {
             this.problems = problems;
         }
 
-        List<FileProblem> problems() {
+        /** Everything that is wrong, in the order of the lines. */
+        public List<FileProblem> problems() {
             return problems;
         }
     }

@@ -24,6 +24,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
 
 /** The demo project: what a first start creates, and what one button brings back. */
 @ApplicationScoped
@@ -89,7 +90,7 @@ public class Demo {
                     .formatted(running.no(), running.releaseName()));
         });
         inventory.components(Project.DEFAULT_ID).forEach(component -> targets.of(component.kind())
-                .stop(component.ref()));
+                .stop(UUID.randomUUID().toString(), component.ref()));
         ReleaseTask.delete("projectId", Project.DEFAULT_ID);
         inventory.clear(Project.DEFAULT_ID);
         record(actor.username(), "demo_reset");

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.slipway.trigger.OldStarts;
 import dev.slipway.webhook.Couriers;
 import dev.slipway.webhook.Delivering;
 import dev.slipway.webhook.Retention;
@@ -22,7 +23,7 @@ import java.util.UUID;
 
 /**
  * Works through the jobs of webhooks, with threads and a table of its own: whoever does not answer keeps no release
- * waiting.
+ * waiting. So what sweeps up goes here too.
  */
 @ApplicationScoped
 class CourierEngine implements Couriers {
@@ -40,13 +41,17 @@ class CourierEngine implements Couriers {
     private final EntityManager database;
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
+    private final EngineConfig engine;
+    private final UnfinishedWork unfinished;
     private final Scheduler scheduler;
 
     CourierEngine(
             AgroalDataSource source,
             Delivering delivering,
             Retention retention,
+            OldStarts starts,
             EntityManager database,
+            UnfinishedWork unfinished,
             EngineConfig engine,
             WebhookConfig config,
             TransactionSynchronizationRegistry transaction,
@@ -55,8 +60,11 @@ class CourierEngine implements Couriers {
         this.database = database;
         this.transaction = transaction;
         this.clock = clock;
+        this.engine = engine;
+        this.unfinished = unfinished;
         var builder = Scheduler.create(new JoiningDatabase(source, transaction).dataSource(), job.task())
-                .startTasks(sweeping(retention))
+                .startTasks(
+                        sweeping("webhook-retention", retention::sweep), sweeping("trigger-retention", starts::sweep))
                 .tableName(TABLE)
                 .threads(config.threads())
                 // Retries need not be on time, and what is new is not found by looking.
@@ -69,17 +77,18 @@ class CourierEngine implements Couriers {
         this.scheduler = builder.build();
     }
 
-    private static RecurringTask<Void> sweeping(Retention retention) {
-        return Tasks.recurring("webhook-retention", FixedDelay.ofHours(1))
-                .execute((instance, context) -> retention.sweep());
+    private static RecurringTask<Void> sweeping(String name, Runnable sweep) {
+        return Tasks.recurring(name, FixedDelay.ofHours(1)).execute((instance, context) -> sweep.run());
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
+        engine.node().ifPresent(node -> unfinished.takeBack(UnfinishedWork.Jobs.WEBHOOK_JOB, node));
         scheduler.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         scheduler.stop();
+        engine.node().ifPresent(node -> unfinished.giveBack(UnfinishedWork.Jobs.WEBHOOK_JOB, node));
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.slipway.tasktype.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a node picks up what an attempt needs to know. */
 @ApplicationScoped
@@ -29,24 +31,44 @@ class Desk {
      *
      * @param atWork false: somebody has terminated it, and what it began is to be cleaned up
      */
-    record Case(Assignment assignment, boolean atWork) {}
+    record Case(Assignment assignment, boolean atWork, About about) {}
+
+    /** What logs, figures and traces say about an attempt: the number of the execution counts those of its release task. */
+    record About(
+            String release,
+            int execution,
+            String step,
+            int attempt,
+            String taskType,
+            Instant startedAt,
+            @Nullable String traceParent) {}
 
     /** What there is to do about an attempt; empty if its release task was deleted. */
     @Transactional
     public Optional<Case> take(Attempt attempt) {
-        return StepRun.<StepRun>findByIdOptional(attempt.stepRun())
-                .map(step ->
-                        new Case(assignment(step, step.factsOf(attempt.no()), attempt), step.isAtWork(attempt.no())));
+        return StepRun.<StepRun>findByIdOptional(attempt.stepRun()).map(step -> take(step, attempt));
     }
 
-    private Assignment assignment(StepRun step, StepRun.Known known, Attempt attempt) {
+    private Case take(StepRun step, Attempt attempt) {
         var execution = Execution.byId(step.executionId());
-        return new Assignment(
+        var known = step.factsOf(attempt.no());
+        var assignment = new Assignment(
                 types,
                 new Assignment.Task(step.taskType(), step.input()),
                 step.undoes(),
                 new Tickets(step, known, execution, attempt),
                 clock);
+        return new Case(
+                assignment,
+                step.isAtWork(attempt.no()),
+                new About(
+                        execution.releaseName(),
+                        execution.no(),
+                        step.name(),
+                        attempt.no(),
+                        step.taskType(),
+                        known.startedAt(),
+                        execution.traceParent()));
     }
 
     private class Tickets implements Assignment.TicketFor {

@@ -43,6 +43,7 @@ class Engine implements StepJobs, TriggerJobs, Waker {
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
     private final Scheduler scheduler;
+    private final Pulse pulse = new Pulse();
 
     Engine(
             AgroalDataSource database,
@@ -61,24 +62,39 @@ class Engine implements StepJobs, TriggerJobs, Waker {
         this.transaction = transaction;
         this.clock = clock;
         var builder = Scheduler.create(
-                        new JoiningDatabase(database, transaction).dataSource(), job.task(), trigger.task())
+                        pulse.watched(new JoiningDatabase(database, transaction).dataSource()),
+                        job.task(),
+                        trigger.task())
                 .threads(config.threads())
                 .pollingInterval(config.pollingInterval())
                 .heartbeatInterval(config.heartbeat())
                 .missedHeartbeatsLimit(4)
                 .pollUsingLockAndFetch(0.5, 4.0)
+                .dueExecutor(pulse.looker())
                 .shutdownMaxWait(Duration.ofSeconds(10));
         config.node().ifPresent(name -> builder.schedulerName(() -> name));
         this.scheduler = builder.build();
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
-        config.node().ifPresent(unfinished::takeBack);
+        config.node().ifPresent(node -> unfinished.takeBack(UnfinishedWork.Jobs.SCHEDULED_TASKS, node));
         scheduler.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         scheduler.stop();
+        config.node().ifPresent(node -> unfinished.giveBack(UnfinishedWork.Jobs.SCHEDULED_TASKS, node));
+    }
+
+    /** Whether this node takes work, or would if there were any. */
+    boolean isRunning() {
+        var state = scheduler.getSchedulerState();
+        return state.isStarted() && !state.isShuttingDown();
+    }
+
+    /** For how long it has not looked for work that it could have taken. */
+    Duration silence() {
+        return pulse.silence(scheduler, config.threads());
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.slipway.execution.Executions;
 import dev.slipway.tasktype.Outcome;
+import dev.slipway.trace.Traces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,12 +29,16 @@ class StepJob {
 
     private final Desk desk;
     private final Executions executions;
+    private final WorkMetrics metrics;
+    private final Traces traces;
     private final Clock clock;
     private final CustomTask<Void> task;
 
-    StepJob(Desk desk, Executions executions, Clock clock) {
+    StepJob(Desk desk, Executions executions, WorkMetrics metrics, Traces traces, Clock clock) {
         this.desk = desk;
         this.executions = executions;
+        this.metrics = metrics;
+        this.traces = traces;
         this.clock = clock;
         this.task = Tasks.custom("step", Void.class)
                 .onFailure(this::tryAgain)
@@ -52,34 +57,80 @@ class StepJob {
     private CompletionHandler<Void> work(TaskInstance<Void> instance, ExecutionContext context) {
         var attempt = Attempt.of(instance.getId());
         return desk.take(attempt)
-                .flatMap(found -> perform(found, context.getExecution().consecutiveFailures))
-                .<CompletionHandler<Void>>map(outcome -> (complete, job) ->
-                        QuarkusTransaction.requiringNew().run(() -> settle(attempt, outcome, complete, job)))
+                .flatMap(found -> work(attempt, found, context.getExecution().consecutiveFailures))
                 .orElse((complete, job) -> job.remove());
     }
 
-    private static Optional<Outcome> perform(Desk.Case found, int failuresSoFar) {
-        if (found.atWork()) {
-            return Optional.of(found.assignment().perform(failuresSoFar));
+    private Optional<CompletionHandler<Void>> work(Attempt attempt, Desk.Case found, int failuresSoFar) {
+        return LogLabels.around(
+                        found.about(), () -> traces.within(part(found.about()), () -> perform(found, failuresSoFar)))
+                .map(outcome -> (complete, job) -> settle(attempt, found.about(), outcome, complete, job));
+    }
+
+    private static Traces.Part part(Desk.About about) {
+        return new Traces.Part(
+                about.traceParent(),
+                "task " + about.taskType(),
+                Map.of(
+                        "slipway.release",
+                        about.release(),
+                        "slipway.execution",
+                        String.valueOf(about.execution()),
+                        "slipway.step",
+                        about.step(),
+                        "slipway.attempt",
+                        String.valueOf(about.attempt())));
+    }
+
+    private Optional<Outcome> perform(Desk.Case found, int failuresSoFar) {
+        var begun = System.nanoTime();
+        try {
+            if (found.atWork()) {
+                return Optional.of(found.assignment().perform(failuresSoFar));
+            }
+            found.assignment().cleanUp();
+            return Optional.empty();
+        } finally {
+            metrics.worked(found.about().taskType(), Duration.ofNanos(System.nanoTime() - begun));
         }
-        found.assignment().cleanUp();
-        return Optional.empty();
+    }
+
+    private void settle(
+            Attempt attempt,
+            Desk.About about,
+            Outcome outcome,
+            ExecutionComplete complete,
+            ExecutionOperations<Void> job) {
+        boolean ended = LogLabels.around(
+                about, () -> QuarkusTransaction.requiringNew().call(() -> settle(attempt, outcome, complete, job)));
+        if (ended) {
+            metrics.ended(
+                    about.taskType(),
+                    outcome instanceof Outcome.Succeeded,
+                    Duration.between(about.startedAt(), clock.instant()));
+        }
     }
 
     /**
      * The end of the job fails for a node that no longer has it, and takes everything else along. Whatever an attempt came
      * to that somebody has terminated meanwhile, its job remains to clean up.
+     *
+     * @return whether the attempt has ended with it
      */
-    private void settle(Attempt attempt, Outcome outcome, ExecutionComplete complete, ExecutionOperations<Void> job) {
+    private boolean settle(
+            Attempt attempt, Outcome outcome, ExecutionComplete complete, ExecutionOperations<Void> job) {
         if (outcome instanceof Outcome.LookAgain again) {
             var goesOn = executions.note(attempt.stepRun(), attempt.no(), again.what(), again.memo());
             job.reschedule(complete, goesOn ? clock.instant().plus(again.in()) : clock.instant());
-        } else if (executions.isAtWork(attempt.stepRun(), attempt.no())) {
+            return false;
+        }
+        if (executions.isAtWork(attempt.stepRun(), attempt.no())) {
             job.remove();
             end(attempt, outcome);
-        } else {
-            job.reschedule(complete, clock.instant());
+            return true;
         }
+        job.reschedule(complete, clock.instant());
+        return false;
     }
 
     private void end(Attempt attempt, Outcome outcome) {

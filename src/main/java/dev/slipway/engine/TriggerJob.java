@@ -5,10 +5,12 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.slipway.trace.Traces;
 import dev.slipway.trigger.Starts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,11 +24,16 @@ class TriggerJob {
     // A database that is away for a moment comes back; a release task that can't be started does not.
     private static final int UNEXPECTED_ERRORS = 5;
 
+    // Nobody has clicked, so the trace of what starts begins here.
+    private static final Traces.Part SCHEDULE = new Traces.Part(null, "schedule", Map.of());
+
     private final Starts starts;
+    private final Traces traces;
     private final CustomTask<Void> task;
 
-    TriggerJob(Starts starts, Clock clock) {
+    TriggerJob(Starts starts, Traces traces, Clock clock) {
         this.starts = starts;
+        this.traces = traces;
         this.task = Tasks.custom("trigger", Void.class)
                 .onFailure((failed, job) -> job.reschedule(
                         failed,
@@ -53,7 +60,7 @@ class TriggerJob {
 
     private Optional<Instant> fire(UUID releaseTask, int revision, int failures) {
         try {
-            return starts.fire(releaseTask, revision);
+            return traces.within(SCHEDULE, () -> starts.fire(releaseTask, revision));
         } catch (RuntimeException unexpected) {
             if (failures + 1 < UNEXPECTED_ERRORS) {
                 throw unexpected;

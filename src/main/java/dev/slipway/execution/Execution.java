@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,10 @@ public class Execution extends PlannedExecution {
 
     @Column(name = "change_no")
     long changeNo;
+
+    @Column(name = "trace_parent")
+    @Nullable
+    String traceParent;
 
     protected Execution() {}
 
@@ -97,6 +102,16 @@ public class Execution extends PlannedExecution {
         return Locked.fresh(byId(id));
     }
 
+    /**
+     * Locks the row on behalf of a person. Whatever was read of its tasks before, such as for a page or an answer, is
+     * forgotten: it may be old by now, and would be written back.
+     */
+    static Execution lockedAnew(long id) {
+        var execution = locked(id);
+        Locked.forget(Set.of(StepRun.class, PhaseRun.class));
+        return execution;
+    }
+
     /** Takes what an event changed; the phases are those it has tasks in. */
     void take(Changes changes, Instant at) {
         changeNo++;
@@ -135,6 +150,11 @@ public class Execution extends PlannedExecution {
 
     AuditSubject auditSubject() {
         return new AuditSubject("execution", String.valueOf(id()), "%s #%d".formatted(releaseName, no));
+    }
+
+    /** Where its trace began, as W3C Trace Context writes it; null if it is not traced. */
+    public @Nullable String traceParent() {
+        return traceParent;
     }
 
     public Status status() {

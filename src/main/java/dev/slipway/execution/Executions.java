@@ -4,6 +4,7 @@ import dev.slipway.audit.AuditTrail;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Locked;
 import dev.slipway.project.Permission;
+import dev.slipway.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -19,11 +20,13 @@ public class Executions {
 
     private final Progression progression;
     private final AuditTrail audit;
+    private final Traces traces;
     private final Clock clock;
 
-    Executions(Progression progression, AuditTrail audit, Clock clock) {
+    Executions(Progression progression, AuditTrail audit, Traces traces, Clock clock) {
         this.progression = progression;
         this.audit = audit;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -43,6 +46,7 @@ public class Executions {
         Execution.requireNoneActive(plan.release().id());
         var at = clock.instant();
         var execution = Execution.of(plan, actor.displayName(), at);
+        execution.traceParent = traces.here();
         execution.persist();
         persistPlan(execution, plan);
         record(
@@ -80,7 +84,7 @@ public class Executions {
      */
     @Transactional
     public Decision decide(Actor actor, Deciding deciding) {
-        var execution = Execution.locked(deciding.executionId());
+        var execution = Execution.lockedAnew(deciding.executionId());
         actor.require(execution.projectId(), Permission.DECIDE);
         var step = StepRun.byName(execution, deciding.step());
         step.findDecision().ifPresent(first -> {

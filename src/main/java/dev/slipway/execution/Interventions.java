@@ -171,7 +171,7 @@ public class Interventions {
     }
 
     private static Execution begin(Actor actor, long executionId, Operation operation) {
-        var execution = Execution.locked(executionId);
+        var execution = Execution.lockedAnew(executionId);
         actor.require(execution.projectId(), Permission.EXECUTE);
         operation.requirePossible(execution);
         if (!execution.status().isActive()) {

@@ -73,9 +73,12 @@ public class StepRun extends PlannedStep {
             keepAttempt();
             facts = AttemptFacts.startedAt(at);
         }
+        // A failure that somebody skips has ended before.
+        if (to.isActive() || status.isActive()) {
+            facts().endedAt = to.isActive() ? null : at;
+        }
         attempt = to.attempt();
         status = to.status();
-        facts().endedAt = to.isActive() ? null : at;
         changeNo = change;
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.live;
 
 import dev.slipway.live.Admission.Admitted;
 import dev.slipway.live.ViewId.Asked;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Vertx;
@@ -10,7 +11,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,8 +36,11 @@ class LiveRoute {
     private final Renderers renderers;
     private final LiveConfig config;
     private final Clock clock;
+    private final Vertx vertx;
     private final String sessionCookie;
+    private final Optional<Duration> delay;
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     LiveRoute(
             Admission admission,
@@ -42,20 +48,43 @@ class LiveRoute {
             Renderers renderers,
             LiveConfig config,
             Clock clock,
-            @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String sessionCookie) {
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String sessionCookie,
+            @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
         this.admission = admission;
         this.views = views;
         this.renderers = renderers;
         this.config = config;
         this.clock = clock;
+        this.vertx = vertx;
         this.sessionCookie = sessionCookie;
+        this.delay = delay;
     }
 
     void register(@Observes Router router) {
         router.get("/live").handler(this::answer);
     }
 
+    /**
+     * Streams end when the load balancer has had its time to notice, so that their browsers come back to another node. They
+     * may not end later: Slipway waits for whatever is still being answered.
+     */
+    void drain(@Observes ShutdownDelayInitiatedEvent draining) {
+        delay.filter(some -> some.toMillis() > 0)
+                .ifPresentOrElse(some -> vertx.setTimer(some.toMillis(), now -> stop()), this::stop);
+    }
+
     void stop(@Observes ShutdownEvent stopping) {
+        stop();
+    }
+
+    private void stop() {
+        stopped = true;
+        letGo();
+    }
+
+    /** Ends all streams; whoever reads one comes back. */
+    void letGo() {
         open.forEach(LiveStream::end);
     }
 
@@ -111,6 +140,14 @@ class LiveRoute {
             stream.forget();
         });
         stream.begin(config, () -> renderers.execute(() -> check(stream, username, admitted)));
+        if (stopped) {
+            stream.end();
+        }
+    }
+
+    /** How many browsers follow something on this node. */
+    int streams() {
+        return open.size();
     }
 
     private void check(LiveStream stream, String username, Admitted admitted) {

@@ -59,10 +59,15 @@ class LiveStream implements Watcher {
         });
     }
 
-    /** Forgets the browser, which has gone. */
+    /**
+     * Forgets the browser, which has gone. Not at once: whoever says so may hold the lock of the connection, for which a view
+     * waits that asks whether its watchers are busy, and views let one in at a time.
+     */
     void forget() {
-        timers.forEach(context.owner()::cancelTimer);
-        admitted.views().keySet().forEach(view -> views.leave(view, this));
+        context.runOnContext(now -> {
+            timers.forEach(context.owner()::cancelTimer);
+            admitted.views().keySet().forEach(view -> views.leave(view, this));
+        });
     }
 
     @Override
@@ -81,7 +86,7 @@ class LiveStream implements Watcher {
 
     private void resume() {
         stalled = false;
-        admitted.views().keySet().forEach(view -> views.resume(view, this));
+        context.runOnContext(now -> admitted.views().keySet().forEach(view -> views.resume(view, this)));
     }
 
     private void beat() {

@@ -60,8 +60,22 @@ public interface Target {
     /** How far an applied order is. */
     Progress look(Order order);
 
-    /** Stops whatever runs of a component. Does nothing where nothing runs. */
-    void stop(ComponentRef component);
+    /**
+     * Stops whatever runs of a component since an order before this one. Does nothing where nothing runs; repeated late, it
+     * leaves alone what a later order has started.
+     *
+     * @param order the same for every repetition of this order, different for every other
+     */
+    void stop(String order, ComponentRef component);
+
+    /**
+     * Sees to it that an order that was not carried out yet never will be, by whoever still has it.
+     *
+     * @param order its id, see {@link Order#id}
+     */
+    default void withdraw(String order, ComponentRef component) {
+        // A target whose orders can't come late has nothing to do.
+    }
 
     /** How a component does at this moment, whatever was released. */
     Progress health(Order order);

@@ -143,7 +143,7 @@ public class Deployment {
         ticket.log().add(why.lines().toList());
         var before = remembered(ticket, "before");
         if (before.isEmpty()) {
-            site.place().target().stop(site.ref());
+            site.place().target().stop(stopping(ticket), site.ref());
             return new Outcome.Failed(
                     failed(why, "It was stopped; nothing ran before that could be put back."),
                     () -> components.runsNothing(site.component(), writer(ticket)));
@@ -202,19 +202,25 @@ public class Deployment {
     }
 
     private void comeBack(Ticket<?> ticket, Site site) {
+        // A node that was paused just before it gave the order must not give it after this.
+        site.place().target().withdraw(ticket.orderId(), site.ref());
         var before = remembered(ticket, "before");
         if (before.isPresent()) {
             ticket.log().add("Starts version %s again.".formatted(before.get().version()));
             site.place().target().apply(order(backwards(ticket), ticket, site, before.get()));
         } else {
             ticket.log().add("Stops what was started.");
-            site.place().target().stop(site.ref());
+            site.place().target().stop(stopping(ticket), site.ref());
             components.runsNothing(site.component(), writer(ticket));
         }
     }
 
     private static String backwards(Ticket<?> ticket) {
         return ticket.orderId() + "-back";
+    }
+
+    static String stopping(Ticket<?> ticket) {
+        return ticket.orderId() + "-stop";
     }
 
     private Optional<ComponentVersion> remembered(Ticket<?> ticket, String name) {

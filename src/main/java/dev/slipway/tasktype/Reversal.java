@@ -106,7 +106,7 @@ public class Reversal {
         if (!held.granted()) {
             return Deployment.waiting(ticket, site, held.component());
         }
-        site.place().target().stop(site.ref());
+        site.place().target().stop(Deployment.stopping(ticket), site.ref());
         var title = site.address().title();
         return new Outcome.Succeeded(
                 (delete ? "%s was stopped and deleted." : "%s was stopped.").formatted(title),

@@ -28,6 +28,8 @@ public class TaskTypes {
     private final ObjectMapper json;
     // What people write is read more strictly than what was stored, perhaps by a newer Slipway.
     private final ObjectMapper strict;
+    // Nothing is made to fit: a program that sends a number for a text has made a mistake.
+    private final ObjectMapper literal;
     private final Validator validator;
     private final Map<String, List<Field>> fields = new ConcurrentHashMap<>();
 
@@ -35,6 +37,7 @@ public class TaskTypes {
         this.byId = types.stream().collect(toUnmodifiableMap(TaskType::id, Function.identity()));
         this.json = json;
         this.strict = json.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.literal = InputKinds.literal(json);
         this.validator = validator;
     }
 
@@ -133,6 +136,18 @@ public class TaskTypes {
                     "type", "There is no task type %s. There are: %s.".formatted(type, String.join(", ", ids()))));
         }
         return InputReader.problems(known, input, strict, validator);
+    }
+
+    /**
+     * What is of another kind than the field that it is for, though it could be made to fit: a number where a text is
+     * asked for. The first such value; empty if there is none, or no such type.
+     */
+    public Optional<FieldProblem> wrongKind(String type, Map<String, Object> input) {
+        return Optional.<TaskType<?>>ofNullable(byId.get(type))
+                .flatMap(known -> InputKinds.wrong(known.inputType(), input, literal))
+                // What could not be made to fit either is told with all other problems.
+                .filter(wrong -> problems(type, input).stream()
+                        .noneMatch(problem -> problem.field().equals(wrong.field())));
     }
 
     /** The fields of the input of a type, in order. */

@@ -10,6 +10,12 @@ public interface TokenMessages {
 
     String text();
 
+    String commandLine();
+
+    String download();
+
+    String api();
+
     String none();
 
     String noneHint();

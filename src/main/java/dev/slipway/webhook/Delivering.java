@@ -28,13 +28,15 @@ public class Delivering {
     private final Post post;
     private final AddressRules rules;
     private final Duration limit;
+    private final CallMetrics metrics;
     private final Clock clock;
 
-    Delivering(Deliveries deliveries, Post post, WebhookConfig config, Clock clock) {
+    Delivering(Deliveries deliveries, Post post, WebhookConfig config, CallMetrics metrics, Clock clock) {
         this.deliveries = deliveries;
         this.post = post;
         this.rules = AddressRules.of(config.allowedNetworks(), "slipway.webhook.allowed-networks");
         this.limit = config.timeLimit();
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -49,6 +51,7 @@ public class Delivering {
         while (next.isPresent()) {
             var attempt = send(next.get());
             deliveries.settle(webhook, next.get(), attempt);
+            metrics.called(attempt);
             var goesOn = attempt.isSuccess() && attempt.ended().isBefore(end) && !stops.getAsBoolean();
             next = goesOn ? deliveries.next(webhook) : Optional.empty();
         }

@@ -147,13 +147,16 @@ public class Delivery extends PanacheEntityBase {
         boolean isSuccess() {
             return status != null && status / 100 == 2;
         }
+
+        Duration duration() {
+            return Duration.between(begun, ended);
+        }
     }
 
     void attempted(Attempt attempt) {
         attempts++;
         attemptedAt = attempt.begun();
-        durationMs = Math.toIntExact(
-                Duration.between(attempt.begun(), attempt.ended()).toMillis());
+        durationMs = Math.toIntExact(attempt.duration().toMillis());
         status = attempt.status();
         answer = attempt.answer().substring(0, Math.min(attempt.answer().length(), Post.LONGEST_ANSWER));
     }

@@ -1,7 +1,5 @@
 package dev.slipway.api;
 
-import static dev.slipway.api.Api.DOCUMENTED;
-import static dev.slipway.api.Api.PIPELINES;
 import static dev.slipway.api.Api.action;
 import static dev.slipway.api.Api.approval;
 import static dev.slipway.api.Api.pipeline;
@@ -39,11 +37,7 @@ class ActionTest {
     @BeforeEach
     void create() {
         program = Program.with(Role.ADMIN);
-        id = program.post(PIPELINES, DOCUMENTED)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
+        id = Api.create(program);
     }
 
     @Test
@@ -76,7 +70,7 @@ class ActionTest {
     @Test
     void withoutASelectionAllTasksRun() {
         for (var body : List.of("{}", "{\"selected_tasks\":null,\"name\":\"vvasd\"}", "")) {
-            var execution = start(body);
+            var execution = Api.act(program, id, "start", body);
             awaitStatus(execution, Status.TO_BE_APPROVED);
             program.post(action(id, "approval"), approval("k2m9zt", "refuse"));
             assertThat(Releaser.end(execution)).isEqualTo(Status.RELEASE_FAILED);
@@ -91,7 +85,7 @@ class ActionTest {
 
     @Test
     void aDecisionIsSpentOnce() {
-        var execution = start("{}");
+        var execution = Api.act(program, id, "start", "{}");
         awaitStatus(execution, Status.TO_BE_APPROVED);
         program.post(action(id, "approval"), approval("k2m9zt", "agree"));
 
@@ -110,7 +104,7 @@ class ActionTest {
     @Test
     void itIsStoppedContinuedAndTerminated() {
         scripts.block("bkdi55");
-        var execution = start("{}");
+        var execution = Api.act(program, id, "start", "{}");
         Releaser.awaitStep(execution, "bkdi55", Status.RUNNING);
 
         program.post(action(id, "stop"), "{}").then().statusCode(200).body("status", equalTo(13));
@@ -127,7 +121,7 @@ class ActionTest {
     void whatFailedIsRetriedSkippedAndRolledBack() {
         scripts.fail("bkdi55", "no compiler");
         scripts.fail("a7sk2p", "no compiler either");
-        var execution = start("{}");
+        var execution = Api.act(program, id, "start", "{}");
         assertThat(Releaser.end(execution)).isEqualTo(Status.RELEASE_FAILED);
 
         scripts.on("a7sk2p", ticket -> Scripted.succeeded());
@@ -171,7 +165,7 @@ class ActionTest {
                 .statusCode(400)
                 .body("error_msg", containsString("action_id"));
         program.post(action(id, "stop"), "{}").then().statusCode(409);
-        start("{}");
+        Api.act(program, id, "start", "{}");
         assertThat(message("approval", "{\"approval_type\":\"maybe\"}"))
                 .contains("task_name: This field is mandatory.", "approval_type: This must be agree or refuse.");
         assertThat(message("approval", approval("k2m9zt", "agree").replace("by the book", "x".repeat(1001))))
@@ -185,13 +179,5 @@ class ActionTest {
                 .statusCode(400)
                 .extract()
                 .path("error_msg");
-    }
-
-    private long start(String body) {
-        return Long.parseLong(program.post(action(id, "start"), body)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id"));
     }
 }

@@ -1,6 +1,10 @@
 package dev.slipway.api;
 
 import dev.slipway.project.Project;
+import dev.slipway.testing.Contract;
+import dev.slipway.testing.Program;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
 /** Addresses and bodies that tests of the API send. */
@@ -29,6 +33,29 @@ final class Api {
 
     private Api() {}
 
+    /** Creates the documented release task, and gives its id. */
+    static String create(Program program) {
+        return create(program, "release-gn7mre");
+    }
+
+    /** Creates the documented release task under another name, and gives its id. */
+    static String create(Program program, String name) {
+        return program.post(PIPELINES, DOCUMENTED.replace("release-gn7mre", name))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    /** Does something with a release task, and gives the id of the execution. */
+    static long act(Program program, String id, String action, String body) {
+        return Long.parseLong(program.post(action(id, action), body)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id"));
+    }
+
     static String pipeline(Object id) {
         return PIPELINES + "/" + id;
     }
@@ -39,6 +66,11 @@ final class Api {
 
     static String approval(String task, String type) {
         return "{\"task_name\":\"%s\",\"approval_type\":\"%s\",\"message\":\"by the book\"}".formatted(task, type);
+    }
+
+    /** A request of whoever has no token; its answer has to be as the API's document says. */
+    static RequestSpecification anybody() {
+        return RestAssured.given().filter(Contract.KEPT);
     }
 
     /** An id that nothing has. */

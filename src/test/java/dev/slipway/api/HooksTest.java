@@ -1,7 +1,5 @@
 package dev.slipway.api;
 
-import static dev.slipway.api.Api.DOCUMENTED;
-import static dev.slipway.api.Api.PIPELINES;
 import static dev.slipway.api.Api.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -37,7 +35,7 @@ class HooksTest {
     @BeforeEach
     void create() {
         program = Program.with(Role.ADMIN);
-        hooks = pipeline(program.post(PIPELINES, DOCUMENTED).path("id")) + "/hooks";
+        hooks = pipeline(Api.create(program)) + "/hooks";
     }
 
     @Test

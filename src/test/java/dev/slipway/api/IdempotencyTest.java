@@ -4,16 +4,23 @@ import static dev.slipway.api.Api.DOCUMENTED;
 import static dev.slipway.api.Api.PIPELINES;
 import static dev.slipway.api.Api.action;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.slipway.project.Role;
+import dev.slipway.release.ReleaseTask;
 import dev.slipway.testing.Accounts;
 import dev.slipway.testing.Database;
 import dev.slipway.testing.Program;
 import dev.slipway.testing.Rows;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +34,7 @@ class IdempotencyTest {
     @BeforeEach
     void create() {
         program = Program.with(Role.ADMIN);
-        id = program.post(PIPELINES, DOCUMENTED)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
+        id = Api.create(program);
     }
 
     @Test
@@ -70,6 +73,26 @@ class IdempotencyTest {
         create(program, body.replace("once", "thrice"));
 
         assertThat(Rows.number("select count(*) from api_answer")).isEqualTo(1);
+    }
+
+    @Test
+    void twoAtTheSameTimeAreOne() {
+        var answers = new ArrayList<CompletableFuture<Response>>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            // Whoever comes first gets as far as this row, the other one as far as the key.
+            ReleaseTask.locked(UUID.fromString(id));
+            for (int no = 0; no < 2; no++) {
+                answers.add(CompletableFuture.supplyAsync(() -> once("start", "same", "{}")));
+            }
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> Rows.number("select count(*) from pg_locks where not granted") == 2);
+        });
+
+        var bodies = answers.stream().map(answer -> answer.join().asString()).distinct();
+        assertThat(bodies).hasSize(1);
+        assertThat(answers.stream().map(answer -> answer.join().header("Idempotent-Replayed")))
+                .containsExactlyInAnyOrder(null, "true");
+        assertThat(Rows.number("select count(*) from execution")).isEqualTo(1);
     }
 
     private static String create(Program who, String body) {

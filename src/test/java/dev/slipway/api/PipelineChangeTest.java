@@ -63,7 +63,7 @@ class PipelineChangeTest {
 
     @Test
     void aReleaseTaskIsClonedAndDeleted() {
-        var id = program.post(PIPELINES, DOCUMENTED).then().extract().<String>path("id");
+        var id = Api.create(program);
 
         var copy = program.post(pipeline(id) + "/clone", "{\"name\":\"release-copy\"}")
                 .then()
@@ -86,7 +86,7 @@ class PipelineChangeTest {
 
     @Test
     void rolesHoldAsInTheConsole() {
-        var id = program.post(PIPELINES, DOCUMENTED).then().extract().<String>path("id");
+        var id = Api.create(program);
         var viewer = Program.with(Role.VIEWER);
 
         viewer.get(pipeline(id)).then().statusCode(200);
@@ -103,7 +103,7 @@ class PipelineChangeTest {
 
     @Test
     void theProjectOfTheAddressHoldsWhateverTheIdIs() {
-        var id = program.post(PIPELINES, DOCUMENTED).then().extract().<String>path("id");
+        var id = Api.create(program);
         var own = OwnProject.create();
 
         program.get(pipeline(id).replace("/v3/0/", "/v3/" + own.id() + "/"))

@@ -16,6 +16,7 @@ import dev.slipway.testing.Program;
 import dev.slipway.testing.Rows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,33 @@ class PipelineTest {
                         "stages[1].tasks: This must be a list.",
                         "stages[2]: This must be an object.");
         assertThat(message("{}")).contains("name: This field is mandatory.", "stages: This field is mandatory.");
+    }
+
+    @Test
+    void noValueOfAnInputIsMadeToFit() {
+        for (var wrong : List.of("\"1\"", "1.5", "true", "\"\"")) {
+            assertThat(message(oneTask("wait", "{\"seconds\":%s}".formatted(wrong))))
+                    .as(wrong)
+                    .contains("stages[0].tasks[0].input.seconds: ");
+        }
+        for (var wrong : List.of("1", "1.5", "true")) {
+            assertThat(message(
+                            oneTask("http_request", "{\"url\":\"http://a\",\"headers\":{\"a\":%s}}".formatted(wrong))))
+                    .as(wrong)
+                    .contains("stages[0].tasks[0].input.headers.a: This must be a text.");
+        }
+        program.post(PIPELINES, oneTask("wait", "{\"seconds\":8.0}"))
+                .then()
+                .statusCode(200)
+                .body("pipeline_declaration[0].stages[0].tasks[0].input.seconds", equalTo(8));
+    }
+
+    private static String oneTask(String type, String input) {
+        return """
+                {"name":"release-x1","model_version":2,"config_mode":"ui","stages":[{"name":"s","tasks":[
+                  {"name":"a","task_type":"%s","input":%s}]}]}
+                """
+                .formatted(type, input);
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.slipway.execution.Status;
 import dev.slipway.project.Role;
+import dev.slipway.tasktype.Outcome;
 import dev.slipway.testing.Database;
 import dev.slipway.testing.Given;
 import dev.slipway.testing.Program;
@@ -118,6 +119,26 @@ class RecordTest {
                 .body("lines[0].line", equalTo(1), "lines[0].text", equalTo("line 1"));
         program.get(log + "?offset=1000&limit=2").then().body("lines.text", contains("line 1001", "line 1002"));
         program.get(log.replace("builds", "nobody")).then().statusCode(404);
+    }
+
+    @Test
+    void theLogOfAnEarlierAttemptIsStillThere() {
+        scripts.on("builds", ticket -> {
+            ticket.log().add(List.of("attempt " + scripts.runs("builds")));
+            return scripts.runs("builds") == 1 ? new Outcome.Failed("no compiler") : Scripted.succeeded();
+        });
+        var execution = Releaser.execute(id, "builds");
+        Releaser.end(execution);
+        Releaser.retry(execution);
+        Releaser.end(execution);
+        var log = "%s/%d/tasks/builds/log".formatted(records, execution);
+
+        program.get(log).then().body("attempt", equalTo(2), "lines.text", contains("attempt 2"));
+        program.get(log + "?attempt=1").then().body("attempt", equalTo(1), "lines.text", contains("attempt 1"));
+        program.get(log + "?attempt=3")
+                .then()
+                .statusCode(400)
+                .body("error_msg", equalTo("attempt: This must be a whole number from 1 to 2."));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,9 +113,40 @@ class RefusalTest {
         }
         assertRefused(program.send("PATCH", PIPELINES, "{}"), 405, "SLIPWAY.00100405");
         assertRefused(program.request().delete(PIPELINES), 405, "SLIPWAY.00100405");
-        // Quarkus looks for another resource that takes the method, and ends with none.
-        assertRefused(program.get(action(Api.nobody(), "start")), 404, "SVCSTG.00100408");
         assertRefused(program.request().accept("text/html").get(PIPELINES), 406, "SLIPWAY.00100406");
+    }
+
+    @Test
+    void aKnownAddressTellsWhichMethodsItTakes() {
+        var id = pipeline(Api.nobody());
+        Map.of(
+                        action(Api.nobody(), "start"),
+                        "OPTIONS, POST",
+                        id + "/clone",
+                        "OPTIONS, POST",
+                        id + "/hooks",
+                        "GET, HEAD, OPTIONS, POST, PUT",
+                        id + "/records",
+                        "GET, HEAD, OPTIONS",
+                        id + "/records/1/tasks/a/log",
+                        "GET, HEAD, OPTIONS",
+                        id,
+                        "DELETE, GET, HEAD, OPTIONS, PUT",
+                        PIPELINES,
+                        "GET, HEAD, OPTIONS, POST",
+                        PIPELINES + "/parse-template-package",
+                        "OPTIONS, POST")
+                .forEach(this::assertTakesOnly);
+    }
+
+    private void assertTakesOnly(String path, String methods) {
+        for (var method : List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "TRACE")) {
+            if (!Arrays.asList(methods.split(", ")).contains(method)) {
+                var answer = program.send(method, path, "{}");
+                assertThat(answer.statusCode()).as(method + " " + path).isEqualTo(405);
+                assertThat(answer.header("Allow")).as(path).isEqualTo(methods);
+            }
+        }
     }
 
     @Test

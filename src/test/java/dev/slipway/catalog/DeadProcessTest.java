@@ -75,7 +75,7 @@ class DeadProcessTest {
         var browser = project.browserOf(Role.VIEWER);
 
         assertThat(state(browser)).isEqualTo("Running at http://localhost:" + port);
-        targets.of("process").stop(ref);
+        targets.of("process").stop("stop", ref);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(state(browser)).isEqualTo("Not healthy mortal does not run."));
     }

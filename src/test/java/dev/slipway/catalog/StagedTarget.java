@@ -59,7 +59,7 @@ public class StagedTarget implements Target {
     }
 
     @Override
-    public void stop(ComponentRef component) {}
+    public void stop(String order, ComponentRef component) {}
 
     @Override
     public void build(BuildOrder order) {}

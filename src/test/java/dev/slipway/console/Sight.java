@@ -34,6 +34,7 @@ record Sight(String name, String path, Consumer<Page> then) {
                 page("no events", "/audit"),
                 page("no webhooks", "/projects/0/webhooks"),
                 page("no tokens", "/tokens"),
+                page("the API", "/api"),
                 page("not found", NO_RELEASE));
     }
 

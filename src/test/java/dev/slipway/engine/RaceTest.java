@@ -9,10 +9,13 @@ import dev.slipway.execution.AlreadyActive;
 import dev.slipway.execution.AlreadyDecided;
 import dev.slipway.execution.Execution;
 import dev.slipway.execution.Executions;
+import dev.slipway.execution.NotWaiting;
 import dev.slipway.execution.Status;
+import dev.slipway.execution.StepRun;
 import dev.slipway.execution.Verdict;
 import dev.slipway.project.Role;
 import dev.slipway.release.ReleaseTask;
+import dev.slipway.tasktype.Outcome;
 import dev.slipway.testing.Database;
 import dev.slipway.testing.Given;
 import dev.slipway.testing.Releaser;
@@ -102,6 +105,47 @@ class RaceTest {
 
         assertThat(Rows.status(execution)).isEqualTo(Status.SUCCESSFUL);
         assertThat(Rows.execution(execution).changeNo()).isEqualTo(3);
+    }
+
+    @Test
+    void whoReadACheckpointBeforeItWasWithdrawnCanDecideItNoMore() {
+        scripted.block("b", ticket -> new Outcome.Failed("It broke."));
+        var execution = Releaser.execute(Given.release("withdrawn")
+                .phase(group(approval("a")), group(scripted("b")))
+                .create());
+
+        QuarkusTransaction.begin();
+        var statusBefore = StepRun.byName(Execution.byId(execution), "a").status();
+        scripted.goOn("b");
+        Releaser.awaitStatus(execution, Status.RELEASE_FAILED);
+        var problem = problemOf(() -> decide("ann", execution));
+        QuarkusTransaction.rollback();
+
+        assertThat(statusBefore).isEqualTo(Status.TO_BE_APPROVED);
+        assertThat(problem).singleElement().isInstanceOf(NotWaiting.class);
+    }
+
+    @Test
+    void whoReadTheTasksBeforeOneFailedRetriesItAsItIs() {
+        scripted.block("a", ticket -> new Outcome.Failed("It broke."));
+        var execution = Releaser.execute(
+                Given.release("read-first").phase(group(scripted("a"))).create());
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            var readBefore = List.of(
+                    Execution.byId(execution).phases(),
+                    Execution.byId(execution).steps());
+            scripted.goOn("a");
+            Releaser.awaitStatus(execution, Status.RELEASE_FAILED);
+            scripted.on("a", ticket -> Scripted.succeeded());
+            Releaser.retry(execution);
+            assertThat(readBefore).hasSize(2);
+        });
+
+        assertThat(Releaser.end(execution)).isEqualTo(Status.SUCCESSFUL);
+        assertThat(Rows.values("select message from step_attempt")).isEqualTo(List.of("It broke."));
+        assertThat(Rows.number("select count(*) from phase_run where running = 0 and failed = 0 and succeeded = 1"))
+                .isOne();
     }
 
     @Test

@@ -36,7 +36,7 @@ class UnfinishedWorkTest {
         Rows.change("update scheduled_tasks set picked_by = 'killed', version = version + 1, last_heartbeat = now()");
         scripted.on("a", ticket -> Scripted.succeeded());
 
-        unfinished.takeBack("killed");
+        unfinished.takeBack(UnfinishedWork.Jobs.SCHEDULED_TASKS, "killed");
 
         await().atMost(Duration.ofSeconds(4)).until(() -> Rows.status(execution) == Status.SUCCESSFUL);
         assertThat(scripted.runs("a")).isEqualTo(2);
@@ -54,10 +54,25 @@ class UnfinishedWorkTest {
 
         Releaser.stop(execution);
         assertThat(Rows.status(execution)).isEqualTo(Status.STOPPING);
-        unfinished.takeBack("killed");
+        unfinished.takeBack(UnfinishedWork.Jobs.SCHEDULED_TASKS, "killed");
 
         Releaser.awaitStatus(execution, Status.PAUSED);
         assertThat(scripted.runs("b")).isZero();
+    }
+
+    @Test
+    void whatWasToBeToldIsToldBeforeAnybodyMissesItsHeartbeatsToo() {
+        Rows.change(
+                """
+                insert into webhook_job (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
+                values ('webhook', gen_random_uuid()::text, now(), true, 'killed', now(), 1)
+                """);
+
+        unfinished.takeBack(UnfinishedWork.Jobs.WEBHOOK_JOB, "killed");
+
+        // The webhook is gone, so whoever has the job ends it.
+        await().atMost(Duration.ofSeconds(4))
+                .until(() -> Rows.number("select count(*) from webhook_job where task_name = 'webhook'") == 0);
     }
 
     @Test
@@ -66,7 +81,7 @@ class UnfinishedWorkTest {
         Releaser.execute(Given.release("busy").phase(group(scripted("a"))).create());
         await().until(() -> scripted.runs("a") == 1);
 
-        unfinished.takeBack("killed");
+        unfinished.takeBack(UnfinishedWork.Jobs.SCHEDULED_TASKS, "killed");
 
         assertThat(Rows.busyJobs()).isOne();
     }

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.project.Role;
 import dev.slipway.testing.Accounts;
 import dev.slipway.testing.Database;
+import dev.slipway.testing.DemoOfTwoRegions;
 import dev.slipway.testing.PlainBrowser;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-@TestProfile(DemoSignInTest.Demo.class)
+@TestProfile(DemoOfTwoRegions.class)
 class DemoSignInTest {
 
     @Test
@@ -42,14 +42,5 @@ class DemoSignInTest {
                 .isEqualTo("south");
         assertThat(browser.post("/region", Map.of("region", "nowhere")).statusCode())
                 .isEqualTo(404);
-    }
-
-    /** A demo with two regions. */
-    public static class Demo implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("slipway.demo", "true", "slipway.regions", "north,south");
-        }
     }
 }

@@ -25,7 +25,7 @@ class SignInTest {
 
     @Test
     void everyPathAsksAStrangerToSignIn() {
-        for (var path : new String[] {"/", "/releases", "/no/such/page", "/q/metrics"}) {
+        for (var path : new String[] {"/", "/releases", "/no/such/page", "/q/no-such-page"}) {
             var answer = new PlainBrowser().get(path);
 
             assertThat(answer.statusCode()).as(path).isEqualTo(302);

@@ -42,6 +42,7 @@ record ApiSecrecy(UUID release, long execution, String member) {
                 unknown("DELETE " + PIPELINE, OURS, release),
                 new Case(action.route(), action.path() + "?action_id=stop", Map.of(), action.expected()),
                 unknown("POST " + PIPELINE + "/clone", OURS, release),
+                unknown("GET " + PIPELINE + "/file", OURS, release),
                 unknown("GET " + PIPELINE + "/hooks", OURS, release),
                 unknown("POST " + PIPELINE + "/hooks", OURS, release),
                 unknown("PUT " + PIPELINE + "/hooks", OURS, release),

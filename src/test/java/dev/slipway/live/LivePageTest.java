@@ -10,7 +10,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import dev.slipway.project.Role;
 import dev.slipway.testing.Accounts;
 import dev.slipway.testing.Database;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -169,7 +168,7 @@ class LivePageTest {
         var page = open();
         var before = streams.opened(id);
 
-        route.stop(new ShutdownEvent());
+        route.letGo();
         probe.change(id, 2, CARD.formatted("changed", APPROVE, ""));
 
         assertThat(page.locator("#card-a")).containsText("changed");
@@ -183,7 +182,7 @@ class LivePageTest {
         probe.changeUnheard(id, 2, CARD.formatted("missed", APPROVE, ""));
 
         streams.refuse(true);
-        route.stop(new ShutdownEvent());
+        route.letGo();
         // It appears four seconds after the stream has gone, which a busy machine notices late.
         assertThat(page.locator("#live-notice")).isVisible(new IsVisibleOptions().setTimeout(20_000));
         streams.refuse(false);

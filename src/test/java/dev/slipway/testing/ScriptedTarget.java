@@ -49,7 +49,7 @@ public class ScriptedTarget implements Target {
     }
 
     @Override
-    public void stop(ComponentRef component) {
+    public void stop(String order, ComponentRef component) {
         running.remove(component.name());
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.UUID;
 
 /** The real services that a test has released. */
 public final class Services {
@@ -20,7 +21,7 @@ public final class Services {
         var targets = Arc.container().instance(Targets.class).get();
         var inventory = Arc.container().instance(Inventory.class).get();
         inventory.components(Project.DEFAULT_ID).forEach(component -> targets.of(component.kind())
-                .stop(component.ref()));
+                .stop(UUID.randomUUID().toString(), component.ref()));
     }
 
     /** What a service answers. */

@@ -75,6 +75,19 @@ public final class SlipwayProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it and its database at once, as a loss of power of the whole machine would. */
+    public void crash() throws IOException {
+        kill();
+        if (Files.exists(postmaster())) {
+            killTree(Long.parseLong(Files.readAllLines(postmaster()).get(0).strip()));
+        }
+    }
+
+    /** Where its database keeps its files. */
+    public Path cluster() {
+        return data.resolve("cluster");
+    }
+
     /** The rows of a query with one column, whether Slipway runs or not. */
     public List<String> query(String sql) {
         try (var connection = DriverManager.getConnection(database(), "slipway", read("database-password"));
@@ -102,10 +115,7 @@ public final class SlipwayProcess implements AutoCloseable {
     /** Kills Slipway, its database and everything it released. */
     @Override
     public void close() throws IOException {
-        kill();
-        if (Files.exists(postmaster())) {
-            killTree(Long.parseLong(Files.readAllLines(postmaster()).get(0).strip()));
-        }
+        crash();
         for (var kind : List.of("builds", "components")) {
             if (Files.exists(data.resolve("process").resolve(kind))) {
                 for (var order : orders(kind)) {
@@ -123,6 +133,7 @@ public final class SlipwayProcess implements AutoCloseable {
             var all = new ArrayList<>(leader.descendants().toList());
             all.add(leader);
             all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(process -> process.onExit().join());
         });
     }
 
@@ -132,7 +143,7 @@ public final class SlipwayProcess implements AutoCloseable {
     }
 
     private Path postmaster() {
-        return data.resolve("cluster").resolve("postmaster.pid");
+        return cluster().resolve("postmaster.pid");
     }
 
     private String read(String file) throws IOException {

@@ -68,6 +68,23 @@ class StartsTest {
     }
 
     @Test
+    void forgetsWhatCameOfDueTimesLongAgoAndNothingElse() {
+        Rows.change(
+                """
+                insert into trigger_start (id, release_task_id, due_at, outcome, reason, recorded_at)
+                select -no, ?1, now() - make_interval(days => 91, secs => no), 'SKIPPED', '',
+                  now() - make_interval(days => case when no = 1 then 89 else 91 end)
+                from generate_series(1, 2500) no
+                """,
+                release);
+
+        Arc.container().instance(OldStarts.class).get().sweep();
+
+        assertThat(Rows.number("select count(*) from trigger_start")).isOne();
+        assertThat(Rows.number("select id from trigger_start")).isEqualTo(-1);
+    }
+
+    @Test
     void afterASilenceTheNewestWithinAnHourRunsAndTheOthersAreRecorded() {
         var revision = work.set(HOURLY);
 

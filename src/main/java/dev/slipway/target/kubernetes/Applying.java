@@ -130,11 +130,6 @@ class Applying {
         ledger.pruned(entry);
     }
 
-    /** Deletes all that is there because of a component. */
-    void removeAll(Cluster cluster, UUID component) {
-        remove(cluster, component, ledger.items(component).values());
-    }
-
     private void remove(Cluster cluster, UUID component, Collection<Ledger.Item> items) {
         var reversed = new ArrayList<>(items);
         Collections.reverse(reversed);

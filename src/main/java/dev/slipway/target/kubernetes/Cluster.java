@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ final class Cluster implements AutoCloseable {
     private final KubernetesClient client;
     private final Kinds kinds;
     private final Watches watches;
+    private volatile Instant usedAt = Instant.MAX;
 
     /**
      * Takes the client over.
@@ -35,6 +37,16 @@ final class Cluster implements AutoCloseable {
         this.client = client;
         this.kinds = new Kinds(client);
         this.watches = new Watches(client, kinds, changed);
+    }
+
+    Cluster usedAt(Instant now) {
+        usedAt = now;
+        return this;
+    }
+
+    /** When somebody last asked for it. */
+    Instant usedAt() {
+        return usedAt;
     }
 
     int edition() {

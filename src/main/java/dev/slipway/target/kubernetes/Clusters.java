@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.client.vertx.VertxHttpClientFactory;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Clusters {
 
+    // A rollout that goes on is looked at every few seconds.
+    private static final Duration KEPT_FOR = Duration.ofMinutes(10);
+    private static final long SWEEP_MILLIS = Duration.ofMinutes(1).toMillis();
+
     // What watches tell is handled in no time; many clusters share these.
     private static final int THREADS = 2;
 
@@ -30,18 +36,41 @@ class Clusters {
     private final WakeUps wakeUps;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Clusters::thread);
     private final Map<UUID, Cluster> open = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final long sweep;
 
-    Clusters(Connections connections, Access access, Vertx vertx, WakeUps wakeUps) {
+    Clusters(Connections connections, Access access, Vertx vertx, WakeUps wakeUps, Clock clock) {
         this.connections = connections;
         this.access = access;
         this.vertx = vertx;
         this.wakeUps = wakeUps;
+        this.clock = clock;
+        this.sweep = vertx.setPeriodic(SWEEP_MILLIS, timer -> threads.execute(this::closeIdle));
     }
 
     /** @throws TargetProblem if the environment has no connection that can be used */
     Cluster of(UUID environment) {
         var connection = connections.of(environment);
-        return open.compute(environment, (id, known) -> current(connection, known));
+        return open.compute(
+                environment, (id, known) -> current(connection, known).usedAt(clock.instant()));
+    }
+
+    /** Closes what nobody has asked for a while; its environment may even be deleted. */
+    void closeIdle() {
+        var limit = clock.instant().minus(KEPT_FOR);
+        open.keySet()
+                .forEach(id -> open.computeIfPresent(id, (same, cluster) -> {
+                    if (cluster.usedAt().isBefore(limit)) {
+                        cluster.close();
+                        return null;
+                    }
+                    return cluster;
+                }));
+    }
+
+    /** How many are open. */
+    int size() {
+        return open.size();
     }
 
     private Cluster current(Connection connection, @Nullable Cluster known) {
@@ -77,6 +106,7 @@ class Clusters {
 
     @PreDestroy
     void close() {
+        vertx.cancelTimer(sweep);
         open.values().forEach(Cluster::close);
         threads.shutdownNow();
     }

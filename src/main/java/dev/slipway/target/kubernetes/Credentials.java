@@ -12,6 +12,8 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How to reach an API server, and as whom.
@@ -88,16 +90,28 @@ record Credentials(String server, String authority, String token, ClientCertific
     }
 
     private void checkKey(String question) {
+        if (keyAlgorithm().isEmpty()) {
+            throw new BadConnection(question, "The certificate of the user or its key can't be read.");
+        }
+    }
+
+    /** What kind of key it is: its file doesn't always say. */
+    private Optional<String> keyAlgorithm() {
+        return Stream.of("RSA", "EC").filter(this::isKeyOf).findFirst();
+    }
+
+    private boolean isKeyOf(String algorithm) {
         try {
             CertUtils.createKeyStore(
                     CertUtils.getInputStreamFromDataOrFile(certificate.certificate(), null),
                     CertUtils.getInputStreamFromDataOrFile(certificate.key(), null),
-                    "RSA",
+                    algorithm,
                     NO_PASSWORD,
                     null,
                     NO_PASSWORD);
+            return true;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            throw new BadConnection(question, "The certificate of the user or its key can't be read.");
+            return false;
         }
     }
 
@@ -121,7 +135,9 @@ record Credentials(String server, String authority, String token, ClientCertific
             builder.withOauthToken(token);
         }
         if (certificate.isThere()) {
-            builder.withClientCertData(certificate.certificate()).withClientKeyData(certificate.key());
+            builder.withClientCertData(certificate.certificate())
+                    .withClientKeyData(certificate.key())
+                    .withClientKeyAlgo(keyAlgorithm().orElseThrow());
         }
         return builder.build();
     }

@@ -147,14 +147,18 @@ public class KubernetesTarget implements Connectable, Inspectable, Previewing {
         return progress;
     }
 
+    /** Takes a turn of its own, so that it deletes what came before it, however late or often it is asked for. */
     @Override
-    public void stop(ComponentRef component) {
-        var last = ledger.last(component.id());
-        if (last.isEmpty()) {
-            return;
+    public void stop(String order, ComponentRef component) {
+        var entry = ledger.close(order, component.id(), "%s was stopped.".formatted(component.name()));
+        if (entry.last() && !ledger.items(component.id()).isEmpty()) {
+            applying.prune(cluster(component), entry);
         }
-        ledger.failed(last.get(), "%s was stopped.".formatted(component.name()));
-        applying.removeAll(cluster(component), component.id());
+    }
+
+    @Override
+    public void withdraw(String order, ComponentRef component) {
+        ledger.close(order, component.id(), "It was given up before it was started.");
     }
 
     @Override
@@ -162,6 +166,9 @@ public class KubernetesTarget implements Connectable, Inspectable, Previewing {
         var entry = ledger.last(order.component().id());
         if (entry.isEmpty()) {
             return new Progress.Broken("Nothing of it was released to the cluster.");
+        }
+        if (entry.get().objects().isEmpty()) {
+            return new Progress.Broken(entry.get().problem());
         }
         var cluster = cluster(order.component());
         var sight = Trouble.asking(cluster.name(), () -> looking.look(cluster, entry.get()));

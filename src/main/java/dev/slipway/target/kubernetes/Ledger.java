@@ -93,6 +93,26 @@ class Ledger implements Sealed {
                 .orElseGet(fresh);
     }
 
+    /**
+     * The entry of an order that is never to be carried out, or no further; written where it is missing, with no objects.
+     *
+     * @param why what whoever asks for it is told
+     */
+    @Transactional
+    Entry close(String order, UUID component, String why) {
+        var closed = AppliedOrder.find(order).orElseGet(() -> enterNothing(order, component));
+        if (closed.problem == null) {
+            closed.problem = why;
+        }
+        return entry(closed);
+    }
+
+    private AppliedOrder enterNothing(String order, UUID component) {
+        var nothing = AppliedOrder.of(order, component, "", clock.instant()).with(seal(order, List.of()), false);
+        nothing.persistAndFlush();
+        return nothing;
+    }
+
     @Transactional
     Optional<Entry> find(String order) {
         return AppliedOrder.find(order).map(this::entry);

@@ -66,8 +66,17 @@ final class Components {
         return progress instanceof Progress.Broken && !turns.isLast(run) ? new Progress.Broken(REPLACED) : progress;
     }
 
-    void stop(ComponentRef component) {
-        end(turns(component).all(), "%s was stopped.".formatted(component.name()));
+    /** Takes a turn of its own, so that it ends what came before it, however late or often it is asked for. */
+    void stop(String order, ComponentRef component) {
+        var turns = turns(component);
+        var why = "%s was stopped.".formatted(component.name());
+        var turn = turns.take(order);
+        turn.close(why);
+        end(turns.before(turn), why);
+    }
+
+    void withdraw(String order, ComponentRef component) {
+        turns(component).take(order).close("It was given up before it was started.");
     }
 
     Progress health(Order order) {

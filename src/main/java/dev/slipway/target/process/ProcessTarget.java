@@ -48,8 +48,13 @@ public class ProcessTarget implements Target {
     }
 
     @Override
-    public void stop(ComponentRef component) {
-        components().stop(component);
+    public void stop(String order, ComponentRef component) {
+        components().stop(order, component);
+    }
+
+    @Override
+    public void withdraw(String order, ComponentRef component) {
+        components().withdraw(order, component);
     }
 
     @Override

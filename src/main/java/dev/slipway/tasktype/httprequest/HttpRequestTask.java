@@ -5,6 +5,7 @@ import dev.slipway.tasktype.Field;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.tasktype.Ticket;
 import dev.slipway.tasktype.Work;
+import dev.slipway.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,6 +35,11 @@ class HttpRequestTask implements Work<HttpRequestTask.Input> {
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    private final Traces traces;
+
+    HttpRequestTask(Traces traces) {
+        this.traces = traces;
+    }
 
     /**
      * A request and the answer to expect.
@@ -116,7 +122,7 @@ class HttpRequestTask implements Work<HttpRequestTask.Input> {
         }
     }
 
-    private static HttpRequest request(Ticket<Input> ticket) {
+    private HttpRequest request(Ticket<Input> ticket) {
         var input = ticket.input();
         var body = input.body();
         var request = HttpRequest.newBuilder(URI.create(input.url()))
@@ -126,6 +132,7 @@ class HttpRequestTask implements Work<HttpRequestTask.Input> {
                 .method(
                         input.verb(),
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        traces.headers().forEach(request::header);
         Optional.ofNullable(input.headers()).ifPresent(headers -> headers.forEach(request::header));
         return request.build();
     }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.target.BadConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +60,21 @@ class KubeconfigTest {
                 .isInstanceOf(BadConnection.class)
                 .hasMessageContaining(said)
                 .hasMessageNotContaining("abc-secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rsa.crt, rsa.key", "ec.crt, ec.key", "ec.crt, ec8.key"})
+    void takesCertificatesWithKeysOfEveryKind(String certificate, String key) throws IOException {
+        var user = "client-certificate-data: %s, client-key-data: %s".formatted(encoded(certificate), encoded(key));
+
+        var read = Kubeconfig.read(file("https://a", "certificate-authority-data: " + encoded(certificate), user), "");
+
+        assertThat(read.certificate().isThere()).isTrue();
+        assertThat(read.certificate()).hasToString("a certificate");
+    }
+
+    private static String encoded(String file) throws IOException {
+        return Base64.getEncoder().encodeToString(Files.readAllBytes(Path.of("src/test/resources/kubernetes", file)));
     }
 
     @Test

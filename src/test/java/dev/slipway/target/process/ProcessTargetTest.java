@@ -184,11 +184,38 @@ class ProcessTargetTest {
         sandbox.applyAndWait(order);
         assertThat(sandbox.target.health(order)).isEqualTo(ready);
 
-        sandbox.target.stop(sandbox.ledger);
-        sandbox.target.stop(sandbox.ledger);
+        sandbox.target.stop("2", sandbox.ledger);
+        sandbox.target.stop("2", sandbox.ledger);
 
         Sandbox.until(() -> sandbox.runs().get(0).processes().isEmpty());
         assertThat(sandbox.target.health(order)).isEqualTo(new Progress.Broken("ledger does not run."));
+    }
+
+    @Test
+    void aStopThatComesLateLeavesALaterOrderAlone() {
+        sandbox.applyAndWait(sandbox.order("1", "1.0", port));
+        sandbox.target.stop("2", sandbox.ledger);
+        var later = sandbox.order("3", "3.0", port);
+        assertThat(sandbox.applyAndWait(later)).isEqualTo(ready);
+
+        sandbox.target.stop("2", sandbox.ledger);
+
+        assertThat(sandbox.target.look(later)).isEqualTo(ready);
+        assertThat(sandbox.runs().get(2).processes()).isNotEmpty();
+    }
+
+    @Test
+    void anOrderThatWasWithdrawnStartsNothingWhenItComesLate() {
+        var order = sandbox.order("1", "1.0", port);
+        sandbox.target.withdraw("1", sandbox.ledger);
+        var later = sandbox.order("1-back", "0.9", port);
+        assertThat(sandbox.applyAndWait(later)).isEqualTo(ready);
+
+        sandbox.target.apply(order);
+
+        assertThat(Sandbox.brokenBecause(sandbox.target.look(order)))
+                .isEqualTo("It was given up before it was started.");
+        assertThat(sandbox.target.look(later)).isEqualTo(ready);
     }
 
     private static long launchers() {

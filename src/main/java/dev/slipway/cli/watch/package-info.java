@@ -1,0 +1,5 @@
+/** Following an execution until it ends. */
+@NullMarked
+package dev.slipway.cli.watch;
+
+import org.jspecify.annotations.NullMarked;

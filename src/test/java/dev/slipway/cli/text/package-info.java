@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.cli.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.slipway.target.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.target.Connection;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ClustersTest {
+
+    private static final UUID ENVIRONMENT = UUID.randomUUID();
+
+    private final Vertx vertx = Vertx.vertx();
+    private final MovedClock clock = new MovedClock();
+    private int edition = 1;
+    private final Clusters clusters = new Clusters(
+            environment -> connection(),
+            new Access(new Settings()),
+            vertx,
+            new WakeUps(orders -> {
+                throw new AssertionError("nobody waits");
+            }),
+            clock);
+
+    @AfterEach
+    void close() {
+        clusters.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void opensAClientAnewWhenTheConnectionHasChanged() {
+        var first = clusters.of(ENVIRONMENT);
+
+        assertThat(clusters.of(ENVIRONMENT)).isSameAs(first);
+        edition++;
+        assertThat(clusters.of(ENVIRONMENT)).isNotSameAs(first);
+        assertThat(clusters.size()).isEqualTo(1);
+    }
+
+    @Test
+    void closesWhatNobodyHasAskedForAWhile() {
+        clusters.of(ENVIRONMENT);
+        clock.now = clock.now.plus(Duration.ofMinutes(9));
+        clusters.closeIdle();
+        assertThat(clusters.size()).isEqualTo(1);
+
+        clock.now = clock.now.plus(Duration.ofMinutes(2));
+        clusters.closeIdle();
+
+        assertThat(clusters.size()).isZero();
+    }
+
+    private Connection connection() {
+        return new Connection(
+                ENVIRONMENT,
+                "production",
+                edition,
+                Map.of("access", "token", "server", "https://localhost:1", "namespace", "shop"),
+                Map.of("token", "abc"));
+    }
+
+    private static final class Settings implements KubernetesConfig {
+
+        @Override
+        public boolean enabled() {
+            return true;
+        }
+
+        @Override
+        public List<String> allowedNetworks() {
+            return List.of("0.0.0.0/0", "::/0");
+        }
+
+        @Override
+        public boolean inCluster() {
+            return false;
+        }
+
+        @Override
+        public Duration requestTimeout() {
+            return Duration.ofSeconds(1);
+        }
+    }
+
+    private static final class MovedClock extends Clock {
+
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

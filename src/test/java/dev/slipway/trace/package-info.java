@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.trace;
+
+import org.jspecify.annotations.NullMarked;
