@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +78,7 @@ class KubernetesPreviewTest {
         assertThat(page.select("summary").eachText())
                 .containsExactly(
                         "Secret db: Changes, 1 field",
-                        "ConfigMap green: New, 9 fields",
+                        "ConfigMap green: New, 8 fields",
                         "Deployment web: Changes, 1 field",
                         "ConfigMap blue: Is deleted");
         assertThat(row(page, "spec.template.spec.containers[main].image"))
@@ -122,8 +123,7 @@ class KubernetesPreviewTest {
     @Test
     void saysWhyNothingCanBeToldWhenTheClusterDoesNotAnswer() {
         var release = release("deploy", plain("green", "ready-2"));
-        cluster.answer(
-                request -> java.util.Optional.of(ApplyingDispatcher.json(401, Map.of("kind", "Status", "code", 401))));
+        cluster.answer(request -> Optional.of(ApplyingDispatcher.json(401, Map.of("kind", "Status", "code", 401))));
 
         assertThat(changes(release).text()).contains("The API server of production does not accept the credentials");
     }
@@ -138,8 +138,8 @@ class KubernetesPreviewTest {
         assertThat(drift.select("tbody tr").eachText()).containsExactly("spec.replicas 1 5 kubectl-edit");
         assertThat(next.text())
                 .contains("Deployment web: Changes, 2 fields. Changed since by somebody else")
-                .contains(
-                        "Somebody changed 1 field of it since it was released: Field Released Now By spec.replicas 1 5");
+                .contains("Somebody changed 1 field of it since it was released:")
+                .contains("Deployment web Field Released Now By spec.replicas 1 5 kubectl-edit");
         assertThat(shop.admin().page(componentPath(), 200).select("#drift").attr("hx-get"))
                 .isEqualTo(componentPath() + "/drift");
     }
