@@ -23,6 +23,8 @@ class CatalogTemplates {
 
     static native TemplateInstance instanceLog(InstanceLogPage page);
 
+    static native TemplateInstance instanceMore(InstanceLogPage page);
+
     static native TemplateInstance drift(DriftPage page);
 
     static native TemplateInstance drift$found(DriftPage page);

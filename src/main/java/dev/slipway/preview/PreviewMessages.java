@@ -36,6 +36,8 @@ public interface PreviewMessages {
 
     String driftText();
 
+    String driftCompared();
+
     String driftNone();
 
     String driftAsk();

@@ -29,7 +29,13 @@ public interface Previewing extends Target {
      * @param drift what somebody else has changed in it since, which the order may put back
      * @param remark a sentence that is worth knowing, such as why it would be refused; empty if there is none
      */
-    record Change(String object, Effect effect, List<Line> lines, List<Line> drift, String remark) {}
+    record Change(String object, Effect effect, List<Line> lines, List<Line> drift, String remark) {
+
+        /** Whether there is something before it. */
+        public boolean isChanged() {
+            return effect != Effect.CREATED;
+        }
+    }
 
     /** What becomes of an object. */
     enum Effect {

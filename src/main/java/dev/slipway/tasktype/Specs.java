@@ -1,6 +1,7 @@
 package dev.slipway.tasktype;
 
 import dev.slipway.catalog.MissingPart;
+import dev.slipway.target.Target;
 import dev.slipway.target.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -62,14 +63,26 @@ public class Specs {
             problems.add(new TaskTypes.FieldProblem(
                     "input.run", "Say either how a process runs, or what runs on Kubernetes."));
         }
+        if (said.artifact() != null && (words.containsKey("image") || words.containsKey("manifests"))) {
+            problems.add(new TaskTypes.FieldProblem(
+                    "input.artifact", "Name either an artifact, or an image or manifests for Kubernetes."));
+        }
         if (complete && said.artifact() == null && !words.containsKey("image") && !words.containsKey("manifests")) {
             problems.add(new TaskTypes.FieldProblem("input.kubernetes.image", "Enter an image, or manifests below."));
         }
-        targets.of(KUBERNETES)
-                .problems(words)
-                .forEach(problem -> problems.add(new TaskTypes.FieldProblem(
-                        "input.%s.%s".formatted(KUBERNETES, problem.field()), problem.message())));
+        targets.of(KUBERNETES).problems(words).stream().map(Specs::ofKubernetes).forEach(problems::add);
         return problems;
+    }
+
+    /** What is wrong with what somebody writes about building an image. */
+    public List<TaskTypes.FieldProblem> problemsOfABuild(Map<String, Object> words) {
+        return targets.of(KUBERNETES).buildProblems(words).stream()
+                .map(Specs::ofKubernetes)
+                .toList();
+    }
+
+    private static TaskTypes.FieldProblem ofKubernetes(Target.SpecProblem problem) {
+        return new TaskTypes.FieldProblem("input.%s.%s".formatted(KUBERNETES, problem.field()), problem.message());
     }
 
     /**

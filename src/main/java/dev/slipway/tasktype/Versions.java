@@ -73,10 +73,11 @@ public class Versions {
     ComponentVersion.Content content(Optional<Component> component, Place place, Wanted wanted) {
         var target = place.target();
         var spec = target.merge(component.map(Versions::before).orElse(Map.of()), wanted.spec());
-        var runs = wanted.artifact() == null
-                ? target.runs(spec)
-                : artifact(place, wanted, wanted.artifact()).location();
-        return new ComponentVersion.Content(runs, spec);
+        if (wanted.artifact() == null) {
+            return new ComponentVersion.Content(target.runs(spec), spec);
+        }
+        var location = artifact(place, wanted, wanted.artifact()).location();
+        return new ComponentVersion.Content(location, target.running(spec, location));
     }
 
     private Artifact artifact(Place place, Wanted wanted, String name) {

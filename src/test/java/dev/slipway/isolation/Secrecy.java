@@ -157,6 +157,7 @@ record Secrecy(
                 unknown("GET /components/{id}/drift", component),
                 unknown("GET /components/{id}/instances", component),
                 unknown("GET /components/{id}/instances/{name}/log", component, "web-1"),
+                unknown("GET /components/{id}/instances/{name}/log/lines", component, "web-1"),
                 unknown("GET /components/{id}/edit", component),
                 unknown("POST /components/{id}/edit", component).with(DETAILS),
                 unknown("GET /components/{id}/delete", component),

@@ -58,6 +58,11 @@ final class Cluster implements AutoCloseable {
         return connection.name();
     }
 
+    /** The namespace of the environment. */
+    String namespace() {
+        return connection.setting("namespace");
+    }
+
     KubernetesClient client() {
         return client;
     }
@@ -69,7 +74,7 @@ final class Cluster implements AutoCloseable {
     /** Where an object is: in its own namespace, in that of the environment, or in none. */
     Manifest.Key placed(Manifest manifest) {
         var namespaced = kinds.of(manifest.apiVersion(), manifest.kind()).isNamespaceScoped();
-        var namespace = manifest.namespace().isEmpty() ? connection.setting("namespace") : manifest.namespace();
+        var namespace = manifest.namespace().isEmpty() ? namespace() : manifest.namespace();
         return new Manifest.Key(manifest.apiVersion(), manifest.kind(), namespaced ? namespace : "", manifest.name());
     }
 
@@ -122,13 +127,16 @@ final class Cluster implements AutoCloseable {
     /** The pods of a component in a namespace, as the watch tells them where there is one. */
     List<GenericKubernetesResource> pods(String namespace, String component) {
         var watch = watches.of("v1", "Pod", namespace);
-        return watch.isUpToDate()
-                ? watch.of(component)
-                : client.genericKubernetesResources(kinds.of("v1", "Pod"))
-                        .inNamespace(namespace)
-                        .withLabel(Labels.COMPONENT_ID, component)
-                        .list()
-                        .getItems();
+        return watch.isUpToDate() ? watch.of(component) : podsWith(namespace, Labels.COMPONENT_ID, component);
+    }
+
+    /** The pods with a label in a namespace, as the API server tells them. */
+    List<GenericKubernetesResource> podsWith(String namespace, String label, String value) {
+        return client.genericKubernetesResources(kinds.of("v1", "Pod"))
+                .inNamespace(namespace)
+                .withLabel(label, value)
+                .list()
+                .getItems();
     }
 
     private Resource<GenericKubernetesResource> operation(Manifest.Key key) {

@@ -14,13 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Runs components on Kubernetes. */
 @ApplicationScoped
 public class KubernetesTarget implements Connectable, Inspectable, Previewing {
 
-    private static final List<String> PLAIN = List.of("manifests", "order", "customOrders", "conflicts");
+    private static final List<String> MANIFESTS = List.of("manifests", "order", "customOrders");
 
     private final KubernetesConfig config;
     private final Access access;
@@ -31,6 +32,7 @@ public class KubernetesTarget implements Connectable, Inspectable, Previewing {
     private final Following following;
     private final Pods pods;
     private final Preview preview;
+    private final JobBuilds builds;
     private final WakeUps wakeUps;
 
     KubernetesTarget(
@@ -43,6 +45,7 @@ public class KubernetesTarget implements Connectable, Inspectable, Previewing {
             Following following,
             Pods pods,
             Preview preview,
+            JobBuilds builds,
             WakeUps wakeUps) {
         this.config = config;
         this.access = access;
@@ -53,6 +56,7 @@ public class KubernetesTarget implements Connectable, Inspectable, Previewing {
         this.following = following;
         this.pods = pods;
         this.preview = preview;
+        this.builds = builds;
         this.wakeUps = wakeUps;
     }
 
@@ -78,13 +82,22 @@ public class KubernetesTarget implements Connectable, Inspectable, Previewing {
         if (!wanted.containsKey("manifests")) {
             merged.putAll(before);
             if (wanted.containsKey("image")) {
-                PLAIN.forEach(merged::remove);
+                MANIFESTS.forEach(merged::remove);
             }
         }
         // Taking over is meant for one release, and not for all that come after it.
         merged.remove("conflicts");
         merged.putAll(wanted);
         return merged;
+    }
+
+    /** Later versions that say nothing of an image run it, too. */
+    @Override
+    public Map<String, Object> running(Map<String, Object> spec, String location) {
+        var running = new HashMap<>(spec);
+        MANIFESTS.forEach(running::remove);
+        running.put("image", location);
+        return running;
     }
 
     @Override
@@ -185,8 +198,8 @@ public class KubernetesTarget implements Connectable, Inspectable, Previewing {
     }
 
     @Override
-    public List<String> log(ComponentRef component, String name, boolean previous) {
-        return pods.log(cluster(component), component, name, previous);
+    public Log log(ComponentRef component, Wanted wanted) {
+        return pods.log(cluster(component), component, wanted);
     }
 
     @Override
@@ -200,24 +213,32 @@ public class KubernetesTarget implements Connectable, Inspectable, Previewing {
     }
 
     @Override
+    public List<SpecProblem> buildProblems(Map<String, Object> spec) {
+        return BuildSpec.of(spec).problems();
+    }
+
+    @Override
     public void build(BuildOrder order) {
-        throw new TargetProblem(
-                "Environments of kind kubernetes build nothing. Build the image elsewhere, and name it in the task.");
+        builds.begin(cluster(order.environmentId()), order);
     }
 
     @Override
     public Progress lookAtBuild(BuildOrder order, long from, Consumer<String> log) {
-        return new Progress.Broken("Environments of kind kubernetes build nothing.");
+        return builds.look(cluster(order.environmentId()), order, from, log);
     }
 
     @Override
     public void cancelBuild(BuildOrder order) {
-        // Nothing was begun.
+        builds.cancel(cluster(order.environmentId()), order);
     }
 
     private Cluster cluster(ComponentRef component) {
+        return cluster(component.environmentId());
+    }
+
+    private Cluster cluster(UUID environment) {
         requireEnabled();
-        return clusters.of(component.environmentId());
+        return clusters.of(environment);
     }
 
     private void requireEnabled() {

@@ -25,6 +25,7 @@ final class ApplyingDispatcher extends KubernetesCrudDispatcher {
 
     private static final int OK = 200;
     private static final int CONFLICT = 409;
+    private static final String TIME = "2026-01-01T00:00:00.123456789Z";
 
     /** Kind and plural by API version. */
     private static final Map<String, Map<String, String>> KINDS = Map.of(
@@ -43,6 +44,9 @@ final class ApplyingDispatcher extends KubernetesCrudDispatcher {
 
     final Map<String, String> conflicts = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> applied = new ConcurrentHashMap<>();
+    /** What pods have written, by their names. */
+    final Map<String, String> logs = new ConcurrentHashMap<>();
+
     final AtomicInteger applications = new AtomicInteger();
     volatile Set<String> forbidden = Set.of();
     volatile Function<RecordedRequest, Optional<MockResponse>> trouble = request -> Optional.empty();
@@ -66,7 +70,10 @@ final class ApplyingDispatcher extends KubernetesCrudDispatcher {
             return review(request);
         }
         if (path.endsWith("/log")) {
-            return new MockResponse().setResponseCode(OK).setBody("starting\nno database at db:5432\n");
+            var pod = path.replaceFirst(".*/pods/([^/]+)/log", "$1");
+            var log = logs.getOrDefault(pod, "starting\nno database at db:5432\n");
+            var timed = request.getPath().contains("timestamps=true") ? log.replaceAll("(?m)^(?=.)", TIME + " ") : log;
+            return new MockResponse().setResponseCode(OK).setBody(timed);
         }
         var version = path.replaceFirst("^/apis?/", "");
         return request.method() == HttpMethod.GET && KINDS.containsKey(version)

@@ -22,6 +22,7 @@ final class FakeCluster extends TestCluster {
             new KubernetesMockServer(new Context(), new MockWebServer(), new HashMap<>(), dispatcher, true);
     private final KubernetesClient client;
     private final SmallController controller;
+    private final SmallBuilder builder;
 
     FakeCluster() {
         server.init();
@@ -34,6 +35,7 @@ final class FakeCluster extends TestCluster {
                         .build())
                 .create();
         controller = new SmallController(client);
+        builder = new SmallBuilder(client, dispatcher.logs);
     }
 
     @Override
@@ -68,6 +70,10 @@ final class FakeCluster extends TestCluster {
         return controller;
     }
 
+    SmallBuilder builder() {
+        return builder;
+    }
+
     /** Answers some requests otherwise, as a server in trouble would; empty: as usual. */
     void answer(Function<RecordedRequest, Optional<MockResponse>> trouble) {
         dispatcher.trouble = trouble;
@@ -96,6 +102,7 @@ final class FakeCluster extends TestCluster {
     @Override
     public void close() {
         controller.close();
+        builder.close();
         client.close();
         server.destroy();
     }

@@ -126,6 +126,8 @@ class KubernetesPreviewTest {
         cluster.answer(request -> Optional.of(ApplyingDispatcher.json(401, Map.of("kind", "Status", "code", 401))));
 
         assertThat(changes(release).text()).contains("The API server of production does not accept the credentials");
+        cluster.close();
+        assertThat(changes(release).text()).contains("The API server of production can't be reached: ");
     }
 
     @Test

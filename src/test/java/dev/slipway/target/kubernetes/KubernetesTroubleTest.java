@@ -66,7 +66,7 @@ class KubernetesTroubleTest {
         var row = shop.admin().page(component + "/instances", 200).expectFirst("tbody tr");
         assertThat(row.text()).contains("web-1", "ends again and again", "Log before the restart");
         var log = shop.admin().page(row.select("a").get(1).attr("href"), 200);
-        assertThat(log.expectFirst("pre").text()).contains("no database at db:5432");
+        assertThat(log.expectFirst("#log-lines").text()).contains("no database at db:5432");
         assertThat(shop.admin()
                         .page(component + "/instances/of-others/log", 200)
                         .select("#main")
@@ -111,6 +111,17 @@ class KubernetesTroubleTest {
                 assertThat(message(execution)).startsWith("tries again: ").contains(said));
         cluster.answer(request -> Optional.empty());
         assertThat(Releaser.end(execution)).as(message(execution)).isEqualTo(Status.SUCCESSFUL);
+    }
+
+    @Test
+    void triesAgainWhenNobodyAnswers() {
+        cluster.close();
+
+        var execution = shop.deploy("web", "1.0.0", cluster.image("ready"));
+
+        await().untilAsserted(() -> assertThat(message(execution))
+                .startsWith("tries again: The API server of production can't be reached: "));
+        Releaser.terminate(execution);
     }
 
     @Test
