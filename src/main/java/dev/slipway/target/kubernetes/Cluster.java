@@ -78,6 +78,11 @@ final class Cluster implements AutoCloseable {
         return new Manifest.Key(manifest.apiVersion(), manifest.kind(), namespaced ? namespace : "", manifest.name());
     }
 
+    /** Whether the cluster has objects of a kind. */
+    boolean knows(String apiVersion, String kind) {
+        return kinds.find(apiVersion, kind).isPresent();
+    }
+
     /** The object as it is now; null if it is not there. */
     @Nullable
     GenericKubernetesResource find(Manifest.Key key) {
@@ -127,14 +132,16 @@ final class Cluster implements AutoCloseable {
     /** The pods of a component in a namespace, as the watch tells them where there is one. */
     List<GenericKubernetesResource> pods(String namespace, String component) {
         var watch = watches.of("v1", "Pod", namespace);
-        return watch.isUpToDate() ? watch.of(component) : podsWith(namespace, Labels.COMPONENT_ID, component);
+        return watch.isUpToDate()
+                ? watch.of(component)
+                : podsWith(namespace, Labels.COMPONENT_ID, component, Canary.name(component));
     }
 
-    /** The pods with a label in a namespace, as the API server tells them. */
-    List<GenericKubernetesResource> podsWith(String namespace, String label, String value) {
+    /** The pods with a label in a namespace that has one of these values, as the API server tells them. */
+    List<GenericKubernetesResource> podsWith(String namespace, String label, String... values) {
         return client.genericKubernetesResources(kinds.of("v1", "Pod"))
                 .inNamespace(namespace)
-                .withLabel(label, value)
+                .withLabelIn(label, values)
                 .list()
                 .getItems();
     }

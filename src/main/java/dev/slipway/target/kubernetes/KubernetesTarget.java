@@ -11,7 +11,6 @@ import dev.slipway.target.Progress;
 import dev.slipway.target.TargetProblem;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,8 +19,6 @@ import java.util.function.Consumer;
 /** Runs components on Kubernetes. */
 @ApplicationScoped
 public class KubernetesTarget implements Connectable, Inspectable, Previewing {
-
-    private static final List<String> MANIFESTS = List.of("manifests", "order", "customOrders");
 
     private final KubernetesConfig config;
     private final Access access;
@@ -75,29 +72,14 @@ public class KubernetesTarget implements Connectable, Inspectable, Previewing {
         return SpecRules.problems(spec);
     }
 
-    /** Manifests say everything; what is left of an image before them is gone, and the other way round. */
     @Override
     public Map<String, Object> merge(Map<String, Object> before, Map<String, Object> wanted) {
-        var merged = new HashMap<String, Object>();
-        if (!wanted.containsKey("manifests")) {
-            merged.putAll(before);
-            if (wanted.containsKey("image")) {
-                MANIFESTS.forEach(merged::remove);
-            }
-        }
-        // Taking over is meant for one release, and not for all that come after it.
-        merged.remove("conflicts");
-        merged.putAll(wanted);
-        return merged;
+        return NextSpec.of(before, wanted);
     }
 
-    /** Later versions that say nothing of an image run it, too. */
     @Override
     public Map<String, Object> running(Map<String, Object> spec, String location) {
-        var running = new HashMap<>(spec);
-        MANIFESTS.forEach(running::remove);
-        running.put("image", location);
-        return running;
+        return NextSpec.running(spec, location);
     }
 
     @Override
@@ -129,7 +111,10 @@ public class KubernetesTarget implements Connectable, Inspectable, Previewing {
     @Override
     public void apply(Order order) {
         var cluster = cluster(order.component());
-        var entry = ledger.enter(order, () -> Source.objects(order));
+        var entry = ledger.enter(order, () -> {
+            Route.requireGateways(cluster, order);
+            return Source.objects(order);
+        });
         if (!entry.last() || !entry.problem().isEmpty() || entry.pruned()) {
             return;
         }

@@ -39,6 +39,8 @@ final class ApplyingDispatcher extends KubernetesCrudDispatcher {
             Map.of("Deployment", "deployments", "StatefulSet", "statefulsets", "DaemonSet", "daemonsets"),
             "batch/v1",
             Map.of("Job", "jobs"),
+            "gateway.networking.k8s.io/v1",
+            Map.of("HTTPRoute", "httproutes"),
             "example.com/v1",
             Map.of("Certificate", "certificates"));
 

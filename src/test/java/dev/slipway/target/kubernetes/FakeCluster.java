@@ -23,6 +23,7 @@ final class FakeCluster extends TestCluster {
     private final KubernetesClient client;
     private final SmallController controller;
     private final SmallBuilder builder;
+    private final SmallGateway gateway;
 
     FakeCluster() {
         server.init();
@@ -36,6 +37,7 @@ final class FakeCluster extends TestCluster {
                 .create();
         controller = new SmallController(client);
         builder = new SmallBuilder(client, dispatcher.logs);
+        gateway = new SmallGateway(client);
     }
 
     @Override
@@ -103,6 +105,7 @@ final class FakeCluster extends TestCluster {
     public void close() {
         controller.close();
         builder.close();
+        gateway.close();
         client.close();
         server.destroy();
     }
