@@ -1,5 +1,6 @@
 package dev.slipway.api;
 
+import dev.slipway.archive.Archive;
 import dev.slipway.execution.Execution;
 import dev.slipway.execution.Status;
 import dev.slipway.project.Actor;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 class Addressed {
 
     private final Regions regions;
+    private final Archive archive;
 
-    Addressed(Regions regions) {
+    Addressed(Regions regions, Archive archive) {
         this.regions = regions;
+        this.archive = archive;
     }
 
     /**
@@ -65,11 +68,19 @@ class Addressed {
         }
     }
 
-    /** @throws UnknownRecord if the release task has no such execution */
+    /**
+     * An execution with all that it did.
+     *
+     * @throws UnknownRecord if the release task has no such execution
+     * @throws Conflict if what it did is in an archive that can't be read
+     */
     Execution execution(ReleaseTask release, String id) {
         var execution = Execution.byId(id.matches("[0-9]{1,18}") ? Long.parseLong(id) : -1);
         if (!execution.releaseTaskId().equals(release.id())) {
             throw new UnknownRecord("execution", id);
+        }
+        if (execution.isArchived()) {
+            archive.bringBack(execution.id());
         }
         return execution;
     }

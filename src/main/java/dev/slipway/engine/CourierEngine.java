@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.slipway.archive.Archiving;
 import dev.slipway.trigger.OldStarts;
 import dev.slipway.webhook.Couriers;
 import dev.slipway.webhook.Delivering;
@@ -50,6 +51,7 @@ class CourierEngine implements Couriers {
             Delivering delivering,
             Retention retention,
             OldStarts starts,
+            Archiving archiving,
             EntityManager database,
             UnfinishedWork unfinished,
             EngineConfig engine,
@@ -64,7 +66,9 @@ class CourierEngine implements Couriers {
         this.unfinished = unfinished;
         var builder = Scheduler.create(new JoiningDatabase(source, transaction).dataSource(), job.task())
                 .startTasks(
-                        sweeping("webhook-retention", retention::sweep), sweeping("trigger-retention", starts::sweep))
+                        sweeping("webhook-retention", retention::sweep),
+                        sweeping("trigger-retention", starts::sweep),
+                        sweeping("archive", archiving::sweep))
                 .tableName(TABLE)
                 .threads(config.threads())
                 // Retries need not be on time, and what is new is not found by looking.

@@ -48,9 +48,10 @@ public class Execution extends PlannedExecution {
     @Column(name = "change_no")
     long changeNo;
 
-    @Column(name = "trace_parent")
+    /** Package {@code archive} writes it. */
+    @Column(name = "archived_at", insertable = false, updatable = false)
     @Nullable
-    String traceParent;
+    Instant archivedAt;
 
     protected Execution() {}
 
@@ -152,11 +153,6 @@ public class Execution extends PlannedExecution {
         return new AuditSubject("execution", String.valueOf(id()), "%s #%d".formatted(releaseName, no));
     }
 
-    /** Where its trace began, as W3C Trace Context writes it; null if it is not traced. */
-    public @Nullable String traceParent() {
-        return traceParent;
-    }
-
     public Status status() {
         return status;
     }
@@ -179,6 +175,11 @@ public class Execution extends PlannedExecution {
 
     public @Nullable String message() {
         return message;
+    }
+
+    /** Whether its tasks are in the archive, and have to be brought back before anybody can read them. */
+    public boolean isArchived() {
+        return archivedAt != null;
     }
 
     public int currentPhase() {

@@ -1,5 +1,6 @@
 package dev.slipway.execution;
 
+import dev.slipway.archive.Archive;
 import dev.slipway.identity.CurrentUser;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.transaction.Transactional;
@@ -23,12 +24,14 @@ public class ExecutionResource {
     private final CurrentUser user;
     private final StepPages stepPages;
     private final StepLog log;
+    private final Archive archive;
     private final Clock clock;
 
-    ExecutionResource(CurrentUser user, StepPages stepPages, StepLog log, Clock clock) {
+    ExecutionResource(CurrentUser user, StepPages stepPages, StepLog log, Archive archive, Clock clock) {
         this.user = user;
         this.stepPages = stepPages;
         this.log = log;
+        this.archive = archive;
         this.clock = clock;
     }
 
@@ -36,7 +39,7 @@ public class ExecutionResource {
     @GET
     @Transactional
     public TemplateInstance show(@RestPath UUID releaseId, @RestPath int no) {
-        var execution = Execution.byNo(releaseId, no);
+        var execution = find(releaseId, no);
         return ExecutionTemplates.view(
                 ExecutionPage.of(execution, Viewer.audience(user.actor(), execution.projectId())));
     }
@@ -46,7 +49,7 @@ public class ExecutionResource {
     @Path("/steps/{name}")
     @Transactional
     public TemplateInstance showStep(@RestPath UUID releaseId, @RestPath int no, @RestPath String name) {
-        var execution = Execution.byNo(releaseId, no);
+        var execution = find(releaseId, no);
         var audience = Viewer.audience(user.actor(), execution.projectId());
         return ExecutionTemplates.step(stepPages.of(execution, StepRun.byName(execution, name), audience));
     }
@@ -56,8 +59,7 @@ public class ExecutionResource {
     @Path("/timeline")
     @Transactional
     public TemplateInstance showTimeline(@RestPath UUID releaseId, @RestPath int no) {
-        var execution = Execution.byNo(releaseId, no);
-        Viewer.audience(user.actor(), execution.projectId());
+        var execution = find(releaseId, no);
         return ExecutionTemplates.timeline(Timeline.of(execution, clock.instant()));
     }
 
@@ -71,10 +73,19 @@ public class ExecutionResource {
             @RestPath String name,
             @RestQuery @Nullable String left,
             @RestQuery @Nullable String right) {
-        var execution = Execution.byNo(releaseId, no);
-        Viewer.audience(user.actor(), execution.projectId());
+        var execution = find(releaseId, no);
         return ExecutionTemplates.attempts(
                 stepPages.compare(execution, StepRun.byName(execution, name), number(left), number(right)));
+    }
+
+    /** An execution that the person may see, with all that it did. */
+    private Execution find(UUID releaseId, int no) {
+        var execution = Execution.byNo(releaseId, no);
+        Viewer.audience(user.actor(), execution.projectId());
+        if (execution.isArchived()) {
+            archive.bringBack(execution.id());
+        }
+        return execution;
     }
 
     /** What is no number is none. */
@@ -88,8 +99,7 @@ public class ExecutionResource {
     @Produces(MediaType.TEXT_PLAIN)
     @Transactional
     public RestResponse<String> downloadLog(@RestPath UUID releaseId, @RestPath int no, @RestPath String name) {
-        var execution = Execution.byNo(releaseId, no);
-        Viewer.audience(user.actor(), execution.projectId());
+        var execution = find(releaseId, no);
         var step = StepRun.byName(execution, name);
         var text = log.read(step.id(), step.attempt(), 0, Integer.MAX_VALUE).stream()
                 .map(line -> "%s %s%n".formatted(line.at(), line.text()))

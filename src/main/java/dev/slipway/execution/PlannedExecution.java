@@ -64,6 +64,10 @@ public abstract class PlannedExecution extends PanacheEntityBase {
     @Column(name = "started_at", updatable = false)
     Instant startedAt;
 
+    @Column(name = "trace_parent", updatable = false)
+    @Nullable
+    String traceParent;
+
     protected PlannedExecution() {}
 
     void plan(Plan plan, String by, Instant at) {
@@ -139,5 +143,10 @@ public abstract class PlannedExecution extends PanacheEntityBase {
     /** Which revision of the release task it runs. */
     public int releaseRevision() {
         return releaseRevision;
+    }
+
+    /** Where its trace began, as W3C Trace Context writes it; null if it is not traced. */
+    public @Nullable String traceParent() {
+        return traceParent;
     }
 }

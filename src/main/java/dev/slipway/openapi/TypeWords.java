@@ -16,9 +16,9 @@ final class TypeWords {
             "pattern", "pattern %s",
             "minimum", "at least %s",
             "maximum", "at most %s",
-            "minLength", "at least %s characters",
+            "minLength", "%s or more characters",
             "maxLength", "at most %s characters",
-            "minItems", "at least %s items",
+            "minItems", "%s or more items",
             "maxItems", "at most %s items",
             "default", "default %s");
 

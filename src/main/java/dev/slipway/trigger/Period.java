@@ -8,7 +8,7 @@ import static java.util.stream.Collectors.toList;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +65,18 @@ record Period(Set<DayOfWeek> days, LocalTime from, LocalTime to, int everyMinute
                         .collect(joining(","));
     }
 
-    private static String numbers(Collection<Integer> numbers) {
-        return numbers.stream().map(String::valueOf).collect(joining(","));
+    /** Ascending numbers as a field of cron: {@code 1,3,17-59}, so that every minute of a day fits into an expression. */
+    private static String numbers(List<Integer> numbers) {
+        var runs = new ArrayList<String>();
+        for (int from = 0, to = 0; from < numbers.size(); from = ++to) {
+            while (to + 1 < numbers.size() && numbers.get(to + 1) == numbers.get(to) + 1) {
+                to++;
+            }
+            runs.add(
+                    from == to
+                            ? "%d".formatted(numbers.get(from))
+                            : "%d-%d".formatted(numbers.get(from), numbers.get(to)));
+        }
+        return String.join(",", runs);
     }
 }

@@ -118,6 +118,26 @@ class ChartTest {
     }
 
     @Test
+    void allNodesHaveTheSameArchive() {
+        assertThat(node(Manifests.with(Map.of())).getEnv())
+                .noneMatch(env -> env.getName().startsWith("SLIPWAY_ARCHIVE"));
+
+        var manifests = Manifests.with(Map.of("archive.claim", "slipway-archive", "archive.after", "30d"));
+
+        var directory = value(node(manifests), "SLIPWAY_ARCHIVE_DIRECTORY");
+        assertThat(node(manifests).getVolumeMounts())
+                .anyMatch(mount -> mount.getName().equals("archive")
+                        && mount.getMountPath().equals(directory));
+        assertThat(pod(manifests).getVolumes())
+                .filteredOn(volume -> volume.getName().equals("archive"))
+                .allMatch(volume ->
+                        volume.getPersistentVolumeClaim().getClaimName().equals("slipway-archive"))
+                .hasSize(1);
+        assertThat(pod(manifests).getSecurityContext().getFsGroup()).isEqualTo(10001);
+        assertThat(value(node(manifests), "SLIPWAY_ARCHIVE_AFTER")).isEqualTo("30d");
+    }
+
+    @Test
     void aNodeHasItsTimeToStop() {
         var manifests = Manifests.with(Map.of("shutdown.delaySeconds", "15", "shutdown.timeoutSeconds", "30"));
 

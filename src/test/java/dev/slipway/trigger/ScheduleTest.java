@@ -3,8 +3,11 @@ package dev.slipway.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,16 @@ class ScheduleTest {
         var once = Schedules.of(List.of(new Hook("50 20 21 21 7 ? 2027", -5)));
 
         assertThat(once.next(5, NOW)).containsExactly(Instant.parse("2027-07-22T02:20:50Z"));
+    }
+
+    @Test
+    void aPeriodIsShortEnoughForASchedule() {
+        var everyMinute = new Period(
+                EnumSet.complementOf(EnumSet.of(DayOfWeek.SUNDAY)), LocalTime.of(0, 17), LocalTime.of(23, 58), 1);
+
+        assertThat(everyMinute.crons()).allSatisfy(cron -> assertThat(
+                        Schedules.of(List.of(new Hook(cron, 0))).next(1, NOW))
+                .hasSize(1));
     }
 
     @Test
