@@ -35,7 +35,7 @@ public record InstanceLogPage(
     public String next() {
         var after = log.last() == null
                 ? ""
-                : "&after=" + URLEncoder.encode(log.last().toString(), UTF_8);
+                : "&after=" + log.last();
         return "%s/lines?part=%s&left=%d%s".formatted(path(), URLEncoder.encode(log.part(), UTF_8), left - 1, after);
     }
 

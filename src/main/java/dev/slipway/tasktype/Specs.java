@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How tasks say what a component runs: each kind of environment takes a part of the input of its own. */
@@ -72,6 +73,34 @@ public class Specs {
         }
         targets.of(KUBERNETES).problems(words).stream().map(Specs::ofKubernetes).forEach(problems::add);
         return problems;
+    }
+
+    /**
+     * What is wrong with an input that names an environment of a kind: it says how another kind runs or builds something.
+     *
+     * @param input as it is stored
+     */
+    public Optional<TaskTypes.FieldProblem> misplaced(Map<String, Object> input, String kind) {
+        if (!targets.kinds().contains(kind)) {
+            return Optional.empty();
+        }
+        var saysKubernetes = says(input.get(KUBERNETES));
+        var isKubernetes = targets.of(kind).spec().equals(KUBERNETES);
+        var saysCommand =
+                says(input.get("command")) || (input.get("run") instanceof Map<?, ?> run && says(run.get("command")));
+        if (saysKubernetes == isKubernetes || (!saysKubernetes && !saysCommand)) {
+            return Optional.empty();
+        }
+        return Optional.of(new TaskTypes.FieldProblem(
+                "input.environment",
+                isKubernetes
+                        ? "This environment is of kind %s. Say what it runs or builds under kubernetes.".formatted(kind)
+                        : "This environment is of kind %s. What is said under kubernetes means nothing there."
+                                .formatted(kind)));
+    }
+
+    private static boolean says(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? !map.isEmpty() : value instanceof List<?> list && !list.isEmpty();
     }
 
     /** What is wrong with what somebody writes about building an image. */

@@ -8,6 +8,7 @@ import io.fabric8.mockwebserver.http.Headers;
 import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,6 @@ final class ApplyingDispatcher extends KubernetesCrudDispatcher {
 
     private static final int OK = 200;
     private static final int CONFLICT = 409;
-    private static final String TIME = "2026-01-01T00:00:00.123456789Z";
 
     /** Kind and plural by API version. */
     private static final Map<String, Map<String, String>> KINDS = Map.of(
@@ -74,13 +74,25 @@ final class ApplyingDispatcher extends KubernetesCrudDispatcher {
         if (path.endsWith("/log")) {
             var pod = path.replaceFirst(".*/pods/([^/]+)/log", "$1");
             var log = logs.getOrDefault(pod, "starting\nno database at db:5432\n");
-            var timed = request.getPath().contains("timestamps=true") ? log.replaceAll("(?m)^(?=.)", TIME + " ") : log;
-            return new MockResponse().setResponseCode(OK).setBody(timed);
+            return new MockResponse()
+                    .setResponseCode(OK)
+                    .setBody(request.getPath().contains("timestamps=true") ? timed(log) : log);
         }
         var version = path.replaceFirst("^/apis?/", "");
         return request.method() == HttpMethod.GET && KINDS.containsKey(version)
                 ? kinds(version)
                 : super.dispatch(request);
+    }
+
+    /** A line was written each second. */
+    private static String timed(String log) {
+        var at = Instant.parse("2026-01-01T00:00:00.123456789Z");
+        var timed = new StringBuilder();
+        for (var line : log.lines().toList()) {
+            timed.append(at).append(' ').append(line).append('\n');
+            at = at.plusSeconds(1);
+        }
+        return timed.toString();
     }
 
     private MockResponse kinds(String version) {

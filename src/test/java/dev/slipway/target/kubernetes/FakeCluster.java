@@ -76,6 +76,11 @@ final class FakeCluster extends TestCluster {
         return builder;
     }
 
+    /** Lets a pod have written these lines. */
+    void log(String pod, String text) {
+        dispatcher.logs.put(pod, text);
+    }
+
     /** Answers some requests otherwise, as a server in trouble would; empty: as usual. */
     void answer(Function<RecordedRequest, Optional<MockResponse>> trouble) {
         dispatcher.trouble = trouble;

@@ -75,6 +75,27 @@ class KubernetesTroubleTest {
     }
 
     @Test
+    void followsTheLogOfEachContainer() {
+        Shop.end(shop.deploy("web", "1.0.0", cluster.image("ready")));
+        cluster.log("web-1", "one\ntwo\n");
+        var log = "/components/%s/instances/web-1/log"
+                .formatted(Rows.values("select id from component").get(0));
+
+        var page = shop.admin().page(log + "?part=sidecar&follow=true", 200);
+        var next = page.expectFirst("#follower").attr("hx-get");
+        cluster.log("web-1", "one\ntwo\nthree\n");
+        var more = shop.admin().page(next, 200);
+
+        assertThat(page.select("nav[aria-label=Containers] a").eachText()).containsExactly("main", "sidecar");
+        assertThat(page.select("#log-lines li").eachText()).containsExactly("one", "two");
+        assertThat(more.select("li").eachText()).containsExactly("three");
+        assertThat(more.expectFirst("#follower").attr("hx-get")).contains("part=sidecar", "left=298", "00:00:02");
+        assertThat(shop.admin().page(log + "/lines?part=sidecar&left=0", 200).select("[hx-get]"))
+                .isEmpty();
+        assertThat(shop.admin().page(log + "?part=other", 200).text()).contains("Pod web-1 has no container other.");
+    }
+
+    @Test
     void saysThatAQuotaIsUsedUp() {
         var execution = shop.deploy("web", "1.0.0", cluster.image("quota"));
 

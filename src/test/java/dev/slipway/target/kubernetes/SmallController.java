@@ -139,6 +139,10 @@ final class SmallController implements ResourceEventHandler<Deployment>, AutoClo
                 .withName("main")
                 .withImage(image(deployment))
                 .endContainer()
+                .addNewContainer()
+                .withName("sidecar")
+                .withImage("proxy")
+                .endContainer()
                 .endSpec()
                 .withNewStatus()
                 .withPhase("Running");
