@@ -62,17 +62,23 @@ class Applying {
     private void apply(Cluster cluster, Ledger.Entry entry, Manifest manifest, boolean force, int count) {
         var key = cluster.placed(manifest);
         var existing = cluster.find(key);
-        var owner = owner(existing);
-        if (!owner.isEmpty() && !owner.equals(entry.component().toString())) {
-            throw new TargetProblem("%s in %s belongs to another component. Give one of them another name."
-                    .formatted(key, cluster.name()));
-        }
+        requireNotOfAnother(cluster, key, existing, entry.component());
         if (existing != null && existing.getMetadata().getDeletionTimestamp() != null) {
             throw new Unavailable("%s is still being deleted.".formatted(key), null);
         }
         ledger.expect(entry, key, existing != null);
         var applied = cluster.apply(key, manifest.content(), force);
         ledger.applied(entry, key, generation(applied), count);
+    }
+
+    /** @throws TargetProblem if an object that is there belongs to another component */
+    static void requireNotOfAnother(
+            Cluster cluster, Manifest.Key key, @Nullable GenericKubernetesResource existing, UUID component) {
+        var owner = owner(existing);
+        if (!owner.isEmpty() && !owner.equals(component.toString())) {
+            throw new TargetProblem("%s in %s belongs to another component. Give one of them another name."
+                    .formatted(key, cluster.name()));
+        }
     }
 
     private static long generation(GenericKubernetesResource object) {
@@ -142,7 +148,7 @@ class Applying {
     }
 
     /** Only what has our label, and fields that we manage: somebody may have made another of the same name since. */
-    private static boolean isOurs(@Nullable GenericKubernetesResource object, UUID component) {
+    static boolean isOurs(@Nullable GenericKubernetesResource object, UUID component) {
         if (object == null || !owner(object).equals(component.toString())) {
             return false;
         }

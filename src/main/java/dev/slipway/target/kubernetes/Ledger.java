@@ -85,6 +85,14 @@ class Ledger implements Sealed {
         return entry(entered);
     }
 
+    /** The objects that {@link #enter} would take for an order; nothing is written. */
+    @Transactional
+    List<Manifest> foresee(Order order, Supplier<List<Manifest>> fresh) {
+        return AppliedOrder.lastOf(order.component().id(), order.version())
+                .map(this::objects)
+                .orElseGet(fresh);
+    }
+
     /**
      * The entry of an order that is never to be carried out, or no further; written where it is missing, with no objects.
      *
