@@ -33,9 +33,7 @@ public record InstanceLogPage(
 
     /** Where what comes after these lines is asked for. */
     public String next() {
-        var after = log.last() == null
-                ? ""
-                : "&after=" + log.last();
+        var after = log.last() == null ? "" : "&after=" + log.last();
         return "%s/lines?part=%s&left=%d%s".formatted(path(), URLEncoder.encode(log.part(), UTF_8), left - 1, after);
     }
 

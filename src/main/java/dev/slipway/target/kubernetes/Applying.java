@@ -25,10 +25,12 @@ class Applying {
     private static final Duration TURN = Duration.ofSeconds(3);
 
     private final Ledger ledger;
+    private final Looking looking;
     private final Clock clock;
 
-    Applying(Ledger ledger, Clock clock) {
+    Applying(Ledger ledger, Looking looking, Clock clock) {
         this.ledger = ledger;
+        this.looking = looking;
         this.clock = clock;
     }
 
@@ -45,6 +47,9 @@ class Applying {
                 return;
             }
             var manifest = entry.objects().get(index);
+            if (Route.waits(order, manifest) && !isReady(cluster, entry.first(index))) {
+                return;
+            }
             try {
                 apply(cluster, entry, manifest, force, index + 1);
             } catch (KubernetesClientException e) {
@@ -57,6 +62,12 @@ class Applying {
                 return;
             }
         }
+    }
+
+    private boolean isReady(Cluster cluster, Ledger.Entry before) {
+        return Trouble.asking(cluster.name(), () -> looking.look(cluster, before))
+                        .state()
+                == Rollout.State.DONE;
     }
 
     private void apply(Cluster cluster, Ledger.Entry entry, Manifest manifest, boolean force, int count) {

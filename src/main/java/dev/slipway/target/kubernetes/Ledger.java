@@ -61,6 +61,11 @@ class Ledger implements Sealed {
         boolean isApplied() {
             return applied == objects.size();
         }
+
+        /** The same with its first objects only. */
+        Entry first(int count) {
+            return new Entry(id, component, no, objects.subList(0, count), restores, applied, pruned, problem, last);
+        }
     }
 
     /** An object that is in a cluster because of us; see {@link AppliedObject}. */

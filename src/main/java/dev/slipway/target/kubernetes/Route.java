@@ -54,6 +54,11 @@ final class Route {
         return route;
     }
 
+    /** Whether an object of an order sends requests to what was applied before it, and so waits until that is ready. */
+    static boolean waits(Order order, Manifest manifest) {
+        return order.spec().containsKey("gateway") && manifest.is("gateway.networking.k8s.io", KIND);
+    }
+
     /** {@code public}, or {@code gateways/public} where it is in another namespace. */
     private static Map<String, Object> parent(String gateway) {
         var slash = gateway.indexOf('/');

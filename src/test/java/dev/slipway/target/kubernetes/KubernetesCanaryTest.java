@@ -1,6 +1,7 @@
 package dev.slipway.target.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.execution.Status;
 import dev.slipway.project.Role;
@@ -69,6 +70,21 @@ class KubernetesCanaryTest {
         rollBack(execution, "some", "all");
         assertThat(image("web")).isEqualTo("web:ready");
         assertThat(cluster.names("apps/v1", "Deployment")).containsExactly("web");
+    }
+
+    @Test
+    void sendsNoRequestsToACanaryBeforeItIsReady() {
+        Shop.end(shop.deploy("web", "1.0.0", FIRST));
+        var execution = shop.execute(update("deploy", Map.of("image", "web:slow", "canaryWeight", 20)));
+        await().untilAsserted(() -> assertThat(
+                        String.valueOf(Rows.step(execution, "deploy").message()))
+                .isEqualTo("0 of 1 pods are ready"));
+
+        assertThat(backends()).hasSize(1);
+        cluster.controller().proceed();
+
+        assertThat(Releaser.end(execution)).isEqualTo(Status.SUCCESSFUL);
+        assertThat(weights()).containsExactly(80, 20);
     }
 
     @Test
