@@ -180,5 +180,13 @@ public interface CatalogMessages {
 
     String instanceLogText();
 
+    String instanceLogFollow();
+
+    String instanceLogFollowing();
+
+    String instanceLogEnded();
+
+    String instanceParts();
+
     String instanceLogNone();
 }

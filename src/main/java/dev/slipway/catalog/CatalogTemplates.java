@@ -23,6 +23,12 @@ class CatalogTemplates {
 
     static native TemplateInstance instanceLog(InstanceLogPage page);
 
+    static native TemplateInstance instanceMore(InstanceLogPage page);
+
+    static native TemplateInstance drift(DriftPage page);
+
+    static native TemplateInstance drift$found(DriftPage page);
+
     static native TemplateInstance connection(ConnectionPage page);
 
     static native TemplateInstance check(CheckPage page);

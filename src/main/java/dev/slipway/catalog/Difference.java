@@ -1,5 +1,6 @@
 package dev.slipway.catalog;
 
+import dev.slipway.target.Secrets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

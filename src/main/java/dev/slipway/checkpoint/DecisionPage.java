@@ -28,6 +28,11 @@ public record DecisionPage(
         public String action() {
             return "%s/steps/%s/decision".formatted(execution(), place.task());
         }
+
+        /** The address of what would change if it were agreed to. */
+        public String changes() {
+            return "%s/steps/%s/changes".formatted(execution(), place.task());
+        }
     }
 
     /** The checkpoint by its address. */
@@ -37,6 +42,7 @@ public record DecisionPage(
      * What is asked.
      *
      * @param next what the release goes on with; null if this is its last task
+     * @param foresees whether an environment can say what would change
      * @param comments what was written so far
      * @param problem what is wrong with the comments
      */
@@ -45,6 +51,7 @@ public record DecisionPage(
             String instructions,
             Instant waitsSince,
             @Nullable String next,
+            boolean foresees,
             String comments,
             @Nullable String problem) {}
 }

@@ -3,13 +3,16 @@ package dev.slipway.checkpoint;
 import static java.util.Objects.requireNonNull;
 
 import dev.slipway.execution.Execution;
+import dev.slipway.execution.HeldBack;
 import dev.slipway.execution.StepRun;
 import dev.slipway.execution.Successor;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Permission;
 import dev.slipway.project.UnknownRecord;
 import dev.slipway.tasktype.Checkpoint;
+import dev.slipway.tasktype.Foresight;
 import dev.slipway.tasktype.TaskTypes;
+import dev.slipway.tasktype.Ticket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
@@ -20,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 class DecisionPages {
 
     private final TaskTypes types;
+    private final Foresight foresight;
 
-    DecisionPages(TaskTypes types) {
+    DecisionPages(TaskTypes types, Foresight foresight) {
         this.types = types;
+        this.foresight = foresight;
     }
 
     /**
@@ -52,19 +57,34 @@ class DecisionPages {
                         execution.changeNo()),
                 step.attempt(),
                 step.status(),
-                step.awaitsDecision() ? question(type, step, comments, problem) : null,
+                step.awaitsDecision() ? question(type, step, foresees(execution, step), comments, problem) : null,
                 step.findDecision().orElse(null));
     }
 
     private DecisionPage.Question question(
-            Checkpoint<?> type, StepRun step, String comments, @Nullable String problem) {
+            Checkpoint<?> type, StepRun step, boolean foresees, String comments, @Nullable String problem) {
         return new DecisionPage.Question(
                 type.takesComments(),
                 instructions(type, step.input()),
                 requireNonNull(step.startedAt()),
                 Successor.of(step).orElse(null),
+                foresees,
                 comments,
                 problem);
+    }
+
+    private boolean foresees(Execution execution, StepRun step) {
+        var scope = new Ticket.Release(
+                execution.releaseTaskId(),
+                execution.releaseName(),
+                execution.no(),
+                execution.projectId(),
+                execution.regionId(),
+                execution.startedBy());
+        var tasks = HeldBack.by(step, execution.steps()).stream()
+                .map(held -> new Foresight.Task(held.displayName(), held.taskType(), held.input()))
+                .toList();
+        return !foresight.among(scope, tasks).isEmpty();
     }
 
     private <I extends Record> String instructions(Checkpoint<I> type, Map<String, Object> input) {

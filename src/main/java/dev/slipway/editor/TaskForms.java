@@ -4,6 +4,7 @@ import dev.slipway.project.Actor;
 import dev.slipway.project.UnknownRecord;
 import dev.slipway.release.Definition;
 import dev.slipway.release.DefinitionRules;
+import dev.slipway.release.EnvironmentRules;
 import dev.slipway.release.Keys;
 import dev.slipway.release.Problem;
 import dev.slipway.tasktype.Field;
@@ -14,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The forms of tasks: what they show, and what is done with what comes back. */
 @ApplicationScoped
@@ -22,6 +24,7 @@ class TaskForms {
     private final Drafts drafts;
     private final TaskTypes types;
     private final DefinitionRules rules;
+    private final EnvironmentRules environments;
     private final Choices choices;
     private final FieldViews views;
     private final Labels labels;
@@ -32,6 +35,7 @@ class TaskForms {
             Drafts drafts,
             TaskTypes types,
             DefinitionRules rules,
+            EnvironmentRules environments,
             Choices choices,
             FieldViews views,
             Labels labels,
@@ -40,6 +44,7 @@ class TaskForms {
         this.drafts = drafts;
         this.types = types;
         this.rules = rules;
+        this.environments = environments;
         this.choices = choices;
         this.views = views;
         this.labels = labels;
@@ -125,7 +130,7 @@ class TaskForms {
     private TaskPage page(Draft draft, Address address, Typed typed, Telling telling) {
         var stored = task(draft, address);
         var task = typed.task(stored, types);
-        var problems = problems(task, typed, telling);
+        var problems = problems(draft, task, typed, telling);
         return new TaskPage(
                 labels.sheet(draft, task),
                 draft.id,
@@ -143,12 +148,12 @@ class TaskForms {
     }
 
     /** All that is wrong, by the field it is told at. */
-    private List<Problem> problems(Definition.Task task, Typed typed, Telling telling) {
+    private List<Problem> problems(Draft draft, Definition.Task task, Typed typed, Telling telling) {
         if (telling == Telling.NOTHING) {
             return List.of();
         }
         var found = new ArrayList<Problem>();
-        rules.checkTask(task).stream()
+        Stream.concat(rules.checkTask(task).stream(), environments.checkTask(draft.home(), task).stream())
                 .map(problem -> new Problem(labels.field(task.type(), problem.path()), problem.message()))
                 .filter(problem ->
                         telling == Telling.ALL || !typed.text(problem.path()).isBlank())

@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  * Which tasks to execute.
  *
  * @param active the execution that has to end first; null if there is none
+ * @param foresees whether an environment can say beforehand what will change
  * @param problem what is wrong with the selection; null if nothing is
  */
 public record ExecutePage(
-        UUID releaseId, String releaseName, List<Phase> phases, @Nullable Active active, @Nullable String problem) {
+        UUID releaseId,
+        String releaseName,
+        List<Phase> phases,
+        @Nullable Active active,
+        boolean foresees,
+        @Nullable String problem) {
 
     /** The execution that keeps another one from starting. */
     public record Active(int no, String startedBy, Status status) {}
@@ -54,7 +60,12 @@ public record ExecutePage(
         var active = Execution.findActive(release.id())
                 .map(execution -> new Active(execution.no(), execution.startedBy(), execution.status()))
                 .orElse(null);
-        return new ExecutePage(release.id(), release.name(), phases, active, problem);
+        return new ExecutePage(release.id(), release.name(), phases, active, false, problem);
+    }
+
+    /** The same with an environment that can say beforehand what will change, or with none. */
+    ExecutePage foreseeing(boolean can) {
+        return new ExecutePage(releaseId, releaseName, phases, active, can, problem);
     }
 
     private static List<Group> groups(dev.slipway.release.Phase phase, Set<String> selected) {

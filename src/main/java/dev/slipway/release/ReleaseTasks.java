@@ -26,11 +26,13 @@ public class ReleaseTasks {
     private static final int MOST_CHANGES_IN_AUDIT = 500;
 
     private final DefinitionRules rules;
+    private final EnvironmentRules environments;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ReleaseTasks(DefinitionRules rules, AuditTrail audit, Clock clock) {
+    ReleaseTasks(DefinitionRules rules, EnvironmentRules environments, AuditTrail audit, Clock clock) {
         this.rules = rules;
+        this.environments = environments;
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,6 +48,7 @@ public class ReleaseTasks {
         actor.require(home.projectId(), Permission.EDIT);
         lockNames(home);
         var problems = new ArrayList<>(rules.check(definition));
+        problems.addAll(environments.check(home, definition));
         problems.addAll(nameTaken(home, definition.name(), null));
         problems.addAll(noneTooMany(home));
         refuse(problems);
@@ -89,6 +92,7 @@ public class ReleaseTasks {
         var release = unchanged(actor, base);
         lockNames(release.home());
         var problems = new ArrayList<>(rules.check(definition));
+        problems.addAll(environments.check(release.home(), definition));
         problems.addAll(nameTaken(release.home(), definition.name(), release.id()));
         refuse(problems);
         var before = release.definition();

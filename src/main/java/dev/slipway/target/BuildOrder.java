@@ -1,21 +1,14 @@
 package dev.slipway.target;
 
-import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * The order to build one version of an artifact.
  *
  * @param id the same for every repetition of this order, different for every other: step run and attempt
- * @param environment the name of the environment that builds
- * @param source the source directory, relative to the target's source root
- * @param command program and arguments; no shell reads them
- * @param output the directory that the command fills, relative to the source directory
+ * @param environmentId the environment that builds
+ * @param artifact the name under which deployments ask for it
+ * @param spec what to build and how, in the words of the target
  */
-public record BuildOrder(
-        String id,
-        String environment,
-        String artifact,
-        String version,
-        String source,
-        List<String> command,
-        String output) {}
+public record BuildOrder(String id, UUID environmentId, String artifact, String version, Map<String, Object> spec) {}

@@ -15,13 +15,11 @@ public interface Inspectable extends Target {
     List<Instance> instances(ComponentRef component);
 
     /**
-     * The last lines of the log of one of them.
+     * The last lines of a log of one of them.
      *
-     * @param name as {@link #instances} tells it
-     * @param previous whether those of the run before its last restart
      * @throws TargetProblem if the component has no such instance, or it can't be asked
      */
-    List<String> log(ComponentRef component, String name, boolean previous);
+    Log log(ComponentRef component, Wanted wanted);
 
     /**
      * One of them.
@@ -32,4 +30,23 @@ public interface Inspectable extends Target {
      * @param since when it came into being; null if that is not known
      */
     record Instance(String name, String state, boolean ready, int restarts, @Nullable Instant since) {}
+
+    /**
+     * Which lines of which log.
+     *
+     * @param instance as {@link #instances} tells it
+     * @param part one of {@link Log#parts}; empty: the first
+     * @param previous whether those of the run before its last restart
+     * @param after only what was written after this; null: the last lines
+     */
+    record Wanted(String instance, String part, boolean previous, @Nullable Instant after) {}
+
+    /**
+     * Lines of a log.
+     *
+     * @param part whose they are
+     * @param parts all that have logs of their own, such as the containers of a pod
+     * @param last when the last of them was written, for what comes after it; null if there are none
+     */
+    record Log(String part, List<String> parts, List<String> lines, @Nullable Instant last) {}
 }

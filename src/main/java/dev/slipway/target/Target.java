@@ -34,11 +34,21 @@ public interface Target {
      */
     record SpecProblem(String field, String message) {}
 
+    /** What is wrong with what somebody writes about building an artifact, in the words of {@link BuildOrder#spec}. */
+    default List<SpecProblem> buildProblems(Map<String, Object> spec) {
+        return List.of();
+    }
+
     /** The spec of a new version: what a task says, and for what it doesn't say the spec of the version before. */
     default Map<String, Object> merge(Map<String, Object> before, Map<String, Object> wanted) {
         var merged = new HashMap<>(before);
         merged.putAll(wanted);
         return merged;
+    }
+
+    /** The spec of a version that runs what a build has made: where that is, as the build reported it. */
+    default Map<String, Object> running(Map<String, Object> spec, String location) {
+        return spec;
     }
 
     /**
@@ -94,6 +104,6 @@ public interface Target {
      */
     Progress lookAtBuild(BuildOrder order, long from, Consumer<String> log);
 
-    /** Ends a build that still runs. */
+    /** Ends a build that still runs; one that has not begun yet never will. */
     void cancelBuild(BuildOrder order);
 }

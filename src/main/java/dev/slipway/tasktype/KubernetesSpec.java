@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param strategy how a new version takes the place of the one before
  * @param maxSurge how many pods more there may be meanwhile, as a number or in percent
  * @param maxUnavailable how many pods fewer
+ * @param gateway the Gateway by which it is reached, as {@code public} or {@code namespace/public}; without it, there is no
+ *     HTTPRoute
+ * @param hosts the names of hosts whose requests the gateway sends to it; by default all that reach the gateway
+ * @param canaryWeight the percentage of requests that go to the new version, while the one before goes on running beside
+ *     it; 100 or missing: it takes the place of the one before
  * @param manifests objects of Kubernetes as YAML, in place of everything above
  * @param order in which order manifests are applied
  * @param customOrders the kinds in the order for {@code CUSTOM}
@@ -45,6 +50,9 @@ public record KubernetesSpec(
                 String maxSurge,
         @Pattern(regexp = "\\d{1,3}%?", message = "Enter a number or a percentage such as 25%") @Nullable
                 String maxUnavailable,
+        @Pattern(regexp = GATEWAY, message = WRONG_GATEWAY) @Nullable String gateway,
+        @Nullable List<@Pattern(regexp = HOST, message = WRONG_HOST) String> hosts,
+        @Min(1) @Max(100) @Nullable Integer canaryWeight,
         @Asks(Field.Kind.MULTILINE) @Nullable String manifests,
         @Pattern(regexp = "SYSTEM|CUSTOM") @Nullable String order,
         @Nullable List<String> customOrders,
@@ -52,6 +60,11 @@ public record KubernetesSpec(
 
     private static final String PORT = "([a-z]([a-z0-9-]{0,13}[a-z0-9])?=)?\\d{1,5}(:\\d{1,5})?";
     private static final String WRONG_PORT = "Enter a port as 8080, 80:8080 or web=80:8080";
+    private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+    private static final String GATEWAY = "(" + LABEL + "/)?" + LABEL + "(\\." + LABEL + ")*";
+    private static final String WRONG_GATEWAY = "Enter the name of a Gateway as public or namespace/public";
+    private static final String HOST = "(\\*\\.)?" + LABEL + "(\\." + LABEL + ")*";
+    private static final String WRONG_HOST = "Enter the name of a host such as shop.example.com";
     private static final String QUANTITY = "\\d+(\\.\\d+)?(m|[kMGTPE]|[KMGTPE]i)?";
     private static final String WRONG_QUANTITY = "Enter a quantity such as 500m, 2 or 256Mi";
 

@@ -1,11 +1,13 @@
 package dev.slipway.tasktype;
 
 import dev.slipway.catalog.MissingPart;
+import dev.slipway.target.Target;
 import dev.slipway.target.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How tasks say what a component runs: each kind of environment takes a part of the input of its own. */
@@ -62,14 +64,54 @@ public class Specs {
             problems.add(new TaskTypes.FieldProblem(
                     "input.run", "Say either how a process runs, or what runs on Kubernetes."));
         }
+        if (said.artifact() != null && (words.containsKey("image") || words.containsKey("manifests"))) {
+            problems.add(new TaskTypes.FieldProblem(
+                    "input.artifact", "Name either an artifact, or an image or manifests for Kubernetes."));
+        }
         if (complete && said.artifact() == null && !words.containsKey("image") && !words.containsKey("manifests")) {
             problems.add(new TaskTypes.FieldProblem("input.kubernetes.image", "Enter an image, or manifests below."));
         }
-        targets.of(KUBERNETES)
-                .problems(words)
-                .forEach(problem -> problems.add(new TaskTypes.FieldProblem(
-                        "input.%s.%s".formatted(KUBERNETES, problem.field()), problem.message())));
+        targets.of(KUBERNETES).problems(words).stream().map(Specs::ofKubernetes).forEach(problems::add);
         return problems;
+    }
+
+    /**
+     * What is wrong with an input that names an environment of a kind: it says how another kind runs or builds something.
+     *
+     * @param input as it is stored
+     */
+    public Optional<TaskTypes.FieldProblem> misplaced(Map<String, Object> input, String kind) {
+        if (!targets.kinds().contains(kind)) {
+            return Optional.empty();
+        }
+        var saysKubernetes = says(input.get(KUBERNETES));
+        var isKubernetes = targets.of(kind).spec().equals(KUBERNETES);
+        var saysCommand =
+                says(input.get("command")) || (input.get("run") instanceof Map<?, ?> run && says(run.get("command")));
+        if (saysKubernetes == isKubernetes || (!saysKubernetes && !saysCommand)) {
+            return Optional.empty();
+        }
+        return Optional.of(new TaskTypes.FieldProblem(
+                "input.environment",
+                isKubernetes
+                        ? "This environment is of kind %s. Say what it runs or builds under kubernetes.".formatted(kind)
+                        : "This environment is of kind %s. What is said under kubernetes means nothing there."
+                                .formatted(kind)));
+    }
+
+    private static boolean says(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? !map.isEmpty() : value instanceof List<?> list && !list.isEmpty();
+    }
+
+    /** What is wrong with what somebody writes about building an image. */
+    public List<TaskTypes.FieldProblem> problemsOfABuild(Map<String, Object> words) {
+        return targets.of(KUBERNETES).buildProblems(words).stream()
+                .map(Specs::ofKubernetes)
+                .toList();
+    }
+
+    private static TaskTypes.FieldProblem ofKubernetes(Target.SpecProblem problem) {
+        return new TaskTypes.FieldProblem("input.%s.%s".formatted(KUBERNETES, problem.field()), problem.message());
     }
 
     /**

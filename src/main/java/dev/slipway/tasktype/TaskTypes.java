@@ -78,6 +78,18 @@ public class TaskTypes {
                 : new Undoable.Undoing(type, null, "This Slipway doesn't know how to undo it.");
     }
 
+    /** What a task would bring up; empty if it brings nothing up. */
+    Optional<Foreseeable.Intention> intention(String type, Ticket.Release release, Map<String, Object> input) {
+        return byId(type) instanceof Foreseeable<?> foreseeable
+                ? Optional.of(intention(foreseeable, release, input))
+                : Optional.empty();
+    }
+
+    private <I extends Record> Foreseeable.Intention intention(
+            Foreseeable<I> type, Ticket.Release release, Map<String, Object> input) {
+        return type.intention(release, read(type, input));
+    }
+
     /** Whether this type asks a person, and how. */
     public Optional<Checkpoint<?>> checkpoint(String type) {
         return byId(type) instanceof Checkpoint<?> checkpoint ? Optional.of(checkpoint) : Optional.empty();

@@ -43,12 +43,7 @@ public class Versions {
     @Transactional
     ComponentVersion prepare(Ticket<?> ticket, Deployment.Wish wish) {
         var wanted = wish.version();
-        var target = wish.place().target();
-        var spec = target.merge(before(wish.component()), wanted.spec());
-        var runs = wanted.artifact() == null
-                ? target.runs(spec)
-                : artifact(wish, wanted.artifact()).location();
-        var content = new ComponentVersion.Content(runs, spec);
+        var content = content(Optional.of(wish.component()), wish.place(), wanted);
         var creator = Deployment.provenance(ticket);
         if (wanted.version() != null) {
             return components
@@ -68,15 +63,29 @@ public class Versions {
         }
     }
 
-    private Artifact artifact(Deployment.Wish wish, String name) {
-        var wanted = wish.version();
+    /**
+     * What a version would have in it as things stand.
+     *
+     * @param component empty if there is none yet
+     * @throws MissingPart if there is no such artifact in the environment
+     */
+    @Transactional
+    ComponentVersion.Content content(Optional<Component> component, Place place, Wanted wanted) {
+        var target = place.target();
+        var spec = target.merge(component.map(Versions::before).orElse(Map.of()), wanted.spec());
+        if (wanted.artifact() == null) {
+            return new ComponentVersion.Content(target.runs(spec), spec);
+        }
+        var location = artifact(place, wanted, wanted.artifact()).location();
+        return new ComponentVersion.Content(location, target.running(spec, location));
+    }
+
+    private Artifact artifact(Place place, Wanted wanted, String name) {
         var version = Optional.ofNullable(wanted.artifactVersion());
         return artifacts
-                .find(wish.place().environment(), name, version)
+                .find(place.environment(), name, version)
                 .orElseThrow(() -> new MissingPart("There is no artifact %s in %s. Build it first."
-                        .formatted(
-                                name + version.map(number -> " " + number).orElse(""),
-                                wish.place().name())));
+                        .formatted(name + version.map(number -> " " + number).orElse(""), place.name())));
     }
 
     private static Map<String, Object> before(Component component) {

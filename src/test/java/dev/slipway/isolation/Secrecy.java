@@ -98,6 +98,8 @@ record Secrecy(
                 nothing("GET /releases"),
                 unknown("GET /releases/{id}", release),
                 unknown("GET /releases/{id}/execute", release),
+                unknown("GET /releases/{id}/execute/changes", release),
+                unknown("POST /releases/{id}/execute/changes", release).with(Map.of("task", TASK)),
                 unknown("GET /releases/{id}/executions", release),
                 unknown("POST /releases/{id}/executions", release).with(Map.of("task", TASK)),
                 unknown("GET /releases/{id}/trigger", release),
@@ -132,6 +134,7 @@ record Secrecy(
                 unknown("GET " + execution + "/steps/{task}/skip", release, 1, TASK),
                 unknown("POST " + execution + "/steps/{task}/skip", release, 1, TASK),
                 unknown("GET " + execution + "/steps/{task}/decision", release, 1, TASK),
+                unknown("GET " + execution + "/steps/{task}/changes", release, 1, TASK),
                 unknown("POST " + execution + "/steps/{task}/decision", release, 1, TASK)
                         .with(Map.of("attempt", "1", "verdict", "AGREE", "comments", "")));
     }
@@ -151,8 +154,10 @@ record Secrecy(
                         .with(Map.of("name", "stolen", "application", application, "environment", environment)),
                 unknown("GET /components/{id}", component),
                 unknown("GET /components/{id}/versions/diff", component),
+                unknown("GET /components/{id}/drift", component),
                 unknown("GET /components/{id}/instances", component),
                 unknown("GET /components/{id}/instances/{name}/log", component, "web-1"),
+                unknown("GET /components/{id}/instances/{name}/log/lines", component, "web-1"),
                 unknown("GET /components/{id}/edit", component),
                 unknown("POST /components/{id}/edit", component).with(DETAILS),
                 unknown("GET /components/{id}/delete", component),

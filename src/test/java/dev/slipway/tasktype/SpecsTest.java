@@ -1,9 +1,19 @@
 package dev.slipway.tasktype;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.execution.FailMode;
+import dev.slipway.project.Project;
+import dev.slipway.project.Role;
+import dev.slipway.release.Definition;
+import dev.slipway.release.InvalidDefinition;
+import dev.slipway.release.Problem;
+import dev.slipway.release.ReleaseTask;
+import dev.slipway.release.ReleaseTasks;
 import dev.slipway.tasktype.TaskTypes.FieldProblem;
 import dev.slipway.testing.Database;
+import dev.slipway.testing.Given;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -19,6 +29,12 @@ class SpecsTest {
 
     @Inject
     TaskTypes types;
+
+    @Inject
+    Specs specs;
+
+    @Inject
+    ReleaseTasks releases;
 
     @Test
     void takesAnImageOrManifests() {
@@ -65,6 +81,41 @@ class SpecsTest {
         assertThat(types.problems("create_component", input))
                 .containsExactly(
                         new FieldProblem("input.run", "Say either how a process runs, or what runs on Kubernetes."));
+    }
+
+    @Test
+    void refusesWhatItsEnvironmentDoesNotUnderstandWhenItIsSaved() {
+        Given.environment("local", "process");
+        var input = new HashMap<>(input(Map.of("image", "web:1")));
+        input.put("environment", "local");
+        var task = new Definition.Task("", "Create web", "create_component", input, null);
+        var phase = new Definition.Phase("", "Phase 1", List.of(new Definition.Group(List.of(task))));
+        var definition = new Definition("release-web", "", FailMode.STOP, List.of(phase));
+
+        assertThatThrownBy(() -> releases.create(
+                        Given.actor("somebody", Role.DEVELOPER),
+                        new ReleaseTask.Home(Project.DEFAULT_ID, Given.REGION),
+                        definition))
+                .isInstanceOfSatisfying(InvalidDefinition.class, refused -> assertThat(refused.problems())
+                        .containsExactly(new Problem(
+                                "phases[0].groups[0].tasks[0].input.environment",
+                                "This environment is of kind process. What is said under kubernetes means nothing"
+                                        + " there.")));
+    }
+
+    @Test
+    void saysWhatAnEnvironmentOfAnotherKindTakes() {
+        var ofAProcess = Map.<String, Object>of("run", Map.of("command", List.of("web")));
+        var build = Map.<String, Object>of("command", List.of("make"));
+        var ofAnImage = Map.<String, Object>of("kubernetes", Map.of("image", "web:1"));
+
+        assertThat(specs.misplaced(ofAProcess, "kubernetes")).isPresent();
+        assertThat(specs.misplaced(build, "kubernetes")).isPresent();
+        assertThat(specs.misplaced(ofAnImage, "process")).isPresent();
+        assertThat(specs.misplaced(ofAnImage, "kubernetes")).isEmpty();
+        assertThat(specs.misplaced(build, "process")).isEmpty();
+        assertThat(specs.misplaced(Map.of("artifact", "web"), "kubernetes")).isEmpty();
+        assertThat(specs.misplaced(ofAnImage, "unheard-of")).isEmpty();
     }
 
     private String manifests(String text) {

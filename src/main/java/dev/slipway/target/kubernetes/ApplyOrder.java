@@ -35,7 +35,8 @@ final class ApplyOrder {
             "Job",
             "CronJob",
             "IngressClass",
-            "Ingress");
+            "Ingress",
+            "HTTPRoute");
 
     private ApplyOrder() {}
 

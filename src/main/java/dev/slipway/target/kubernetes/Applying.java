@@ -25,10 +25,12 @@ class Applying {
     private static final Duration TURN = Duration.ofSeconds(3);
 
     private final Ledger ledger;
+    private final Looking looking;
     private final Clock clock;
 
-    Applying(Ledger ledger, Clock clock) {
+    Applying(Ledger ledger, Looking looking, Clock clock) {
         this.ledger = ledger;
+        this.looking = looking;
         this.clock = clock;
     }
 
@@ -45,6 +47,9 @@ class Applying {
                 return;
             }
             var manifest = entry.objects().get(index);
+            if (Route.waits(order, manifest) && !isReady(cluster, entry.first(index))) {
+                return;
+            }
             try {
                 apply(cluster, entry, manifest, force, index + 1);
             } catch (KubernetesClientException e) {
@@ -59,20 +64,32 @@ class Applying {
         }
     }
 
+    private boolean isReady(Cluster cluster, Ledger.Entry before) {
+        return Trouble.asking(cluster.name(), () -> looking.look(cluster, before))
+                        .state()
+                == Rollout.State.DONE;
+    }
+
     private void apply(Cluster cluster, Ledger.Entry entry, Manifest manifest, boolean force, int count) {
         var key = cluster.placed(manifest);
         var existing = cluster.find(key);
-        var owner = owner(existing);
-        if (!owner.isEmpty() && !owner.equals(entry.component().toString())) {
-            throw new TargetProblem("%s in %s belongs to another component. Give one of them another name."
-                    .formatted(key, cluster.name()));
-        }
+        requireNotOfAnother(cluster, key, existing, entry.component());
         if (existing != null && existing.getMetadata().getDeletionTimestamp() != null) {
             throw new Unavailable("%s is still being deleted.".formatted(key), null);
         }
         ledger.expect(entry, key, existing != null);
         var applied = cluster.apply(key, manifest.content(), force);
         ledger.applied(entry, key, generation(applied), count);
+    }
+
+    /** @throws TargetProblem if an object that is there belongs to another component */
+    static void requireNotOfAnother(
+            Cluster cluster, Manifest.Key key, @Nullable GenericKubernetesResource existing, UUID component) {
+        var owner = owner(existing);
+        if (!owner.isEmpty() && !owner.equals(component.toString())) {
+            throw new TargetProblem("%s in %s belongs to another component. Give one of them another name."
+                    .formatted(key, cluster.name()));
+        }
     }
 
     private static long generation(GenericKubernetesResource object) {
@@ -142,7 +159,7 @@ class Applying {
     }
 
     /** Only what has our label, and fields that we manage: somebody may have made another of the same name since. */
-    private static boolean isOurs(@Nullable GenericKubernetesResource object, UUID component) {
+    static boolean isOurs(@Nullable GenericKubernetesResource object, UUID component) {
         if (object == null || !owner(object).equals(component.toString())) {
             return false;
         }

@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,11 @@ final class Cluster implements AutoCloseable {
         return connection.name();
     }
 
+    /** The namespace of the environment. */
+    String namespace() {
+        return connection.setting("namespace");
+    }
+
     KubernetesClient client() {
         return client;
     }
@@ -67,8 +74,13 @@ final class Cluster implements AutoCloseable {
     /** Where an object is: in its own namespace, in that of the environment, or in none. */
     Manifest.Key placed(Manifest manifest) {
         var namespaced = kinds.of(manifest.apiVersion(), manifest.kind()).isNamespaceScoped();
-        var namespace = manifest.namespace().isEmpty() ? connection.setting("namespace") : manifest.namespace();
+        var namespace = manifest.namespace().isEmpty() ? namespace() : manifest.namespace();
         return new Manifest.Key(manifest.apiVersion(), manifest.kind(), namespaced ? namespace : "", manifest.name());
+    }
+
+    /** Whether the cluster has objects of a kind. */
+    boolean knows(String apiVersion, String kind) {
+        return kinds.find(apiVersion, kind).isPresent();
     }
 
     /** The object as it is now; null if it is not there. */
@@ -83,18 +95,33 @@ final class Cluster implements AutoCloseable {
      * @param force whether fields that others manage are taken from them
      */
     GenericKubernetesResource apply(Manifest.Key key, Map<String, Object> content, boolean force) {
+        return patch(key, content, applying(force).build());
+    }
+
+    /** What an object would be if it were applied; nothing is changed. */
+    GenericKubernetesResource tryOut(Manifest.Key key, Map<String, Object> content, boolean force) {
+        return patch(key, content, applying(force).withDryRun(List.of("All")).build());
+    }
+
+    private static PatchContext.Builder applying(boolean force) {
+        return new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager(MANAGER)
+                .withForce(force);
+    }
+
+    private GenericKubernetesResource patch(Manifest.Key key, Map<String, Object> content, PatchContext how) {
         var object = requireNonNull(
                 client.getKubernetesSerialization().convertValue(content, GenericKubernetesResource.class));
         var metadata = requireNonNull(object.getMetadata());
         metadata.setNamespace(key.namespace().isEmpty() ? null : key.namespace());
-        var operation = key.namespace().isEmpty()
-                ? client.genericKubernetesResources(kinds.of(key.apiVersion(), key.kind()))
-                        .resource(object)
-                : client.genericKubernetesResources(kinds.of(key.apiVersion(), key.kind()))
-                        .inNamespace(key.namespace())
-                        .resource(object);
-        var applying = operation.fieldManager(MANAGER);
-        return force ? applying.forceConflicts().serverSideApply() : applying.serverSideApply();
+        return operation(key).patch(how, object);
+    }
+
+    /** An object with all its fields as JSON has them. */
+    @SuppressWarnings("unchecked") // objects of JSON have texts for keys
+    Map<String, Object> content(GenericKubernetesResource object) {
+        return client.getKubernetesSerialization().convertValue(object, Map.class);
     }
 
     /** Deletes an object with all that it made; does nothing where it is not there. */
@@ -107,11 +134,16 @@ final class Cluster implements AutoCloseable {
         var watch = watches.of("v1", "Pod", namespace);
         return watch.isUpToDate()
                 ? watch.of(component)
-                : client.genericKubernetesResources(kinds.of("v1", "Pod"))
-                        .inNamespace(namespace)
-                        .withLabel(Labels.COMPONENT_ID, component)
-                        .list()
-                        .getItems();
+                : podsWith(namespace, Labels.COMPONENT_ID, component, Canary.name(component));
+    }
+
+    /** The pods with a label in a namespace that has one of these values, as the API server tells them. */
+    List<GenericKubernetesResource> podsWith(String namespace, String label, String... values) {
+        return client.genericKubernetesResources(kinds.of("v1", "Pod"))
+                .inNamespace(namespace)
+                .withLabelIn(label, values)
+                .list()
+                .getItems();
     }
 
     private Resource<GenericKubernetesResource> operation(Manifest.Key key) {

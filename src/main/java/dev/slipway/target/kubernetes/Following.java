@@ -34,6 +34,13 @@ class Following {
             return new Progress.Broken(entry.last() ? entry.problem() : REPLACED);
         }
         var cluster = open.get();
+        if (!entry.isApplied() && Route.waits(order, entry.objects().get(entry.applied()))) {
+            var before = entry.first(entry.applied());
+            var sight = Trouble.asking(cluster.name(), () -> looking.look(cluster, before));
+            if (sight.state() != Rollout.State.DONE) {
+                return progress(order, cluster, before, sight);
+            }
+        }
         if (!entry.isApplied()) {
             var what = "%d of %d objects are applied"
                     .formatted(entry.applied(), entry.objects().size());

@@ -1,6 +1,7 @@
 package dev.slipway.target.kubernetes;
 
 import dev.slipway.target.TargetProblem;
+import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.Map;
@@ -19,19 +20,27 @@ final class Kinds {
 
     /** @throws TargetProblem if the cluster has no such kind */
     ResourceDefinitionContext of(String apiVersion, String kind) {
-        var context = known.get(apiVersion + " " + kind);
-        return context == null ? find(apiVersion, kind) : context;
+        return find(apiVersion, kind)
+                .orElseThrow(() -> new TargetProblem(
+                        "The cluster has no kind %s in %s. Is its definition missing, or is the API version an old one?"
+                                .formatted(kind, apiVersion)));
     }
 
-    private ResourceDefinitionContext find(String apiVersion, String kind) {
-        var resource = Optional.ofNullable(client.getApiResources(apiVersion))
+    /** Empty if the cluster has no such kind. */
+    Optional<ResourceDefinitionContext> find(String apiVersion, String kind) {
+        return Optional.ofNullable(known.get(apiVersion + " " + kind)).or(() -> ask(apiVersion, kind));
+    }
+
+    private Optional<ResourceDefinitionContext> ask(String apiVersion, String kind) {
+        return Optional.ofNullable(client.getApiResources(apiVersion))
                 .flatMap(list -> list.getResources().stream()
                         .filter(found ->
                                 found.getKind().equals(kind) && !found.getName().contains("/"))
                         .findFirst())
-                .orElseThrow(() -> new TargetProblem(
-                        "The cluster has no kind %s in %s. Is its definition missing, or is the API version an old one?"
-                                .formatted(kind, apiVersion)));
+                .map(resource -> remember(apiVersion, kind, resource));
+    }
+
+    private ResourceDefinitionContext remember(String apiVersion, String kind, APIResource resource) {
         var slash = apiVersion.indexOf('/');
         var context = new ResourceDefinitionContext.Builder()
                 .withGroup(slash < 0 ? "" : apiVersion.substring(0, slash))

@@ -24,4 +24,19 @@ interface KubernetesConfig {
     /** How long an API server may take to answer a request. */
     @WithDefault("10s")
     Duration requestTimeout();
+
+    /** How images are built. */
+    Build build();
+
+    /** Settings of builds. */
+    interface Build {
+
+        /** The image of BuildKit that runs without root. */
+        @WithDefault("docker.io/moby/buildkit:v0.31.1-rootless")
+        String image();
+
+        /** After which time the cluster ends a build, even if nobody is there to ask for it. */
+        @WithDefault("2h")
+        Duration timeLimit();
+    }
 }

@@ -6,20 +6,19 @@ import dev.slipway.target.Connectable;
 import dev.slipway.target.Connection;
 import dev.slipway.target.Inspectable;
 import dev.slipway.target.Order;
+import dev.slipway.target.Previewing;
 import dev.slipway.target.Progress;
 import dev.slipway.target.TargetProblem;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Runs components on Kubernetes. */
 @ApplicationScoped
-public class KubernetesTarget implements Connectable, Inspectable {
-
-    private static final List<String> PLAIN = List.of("manifests", "order", "customOrders", "conflicts");
+public class KubernetesTarget implements Connectable, Inspectable, Previewing {
 
     private final KubernetesConfig config;
     private final Access access;
@@ -29,6 +28,8 @@ public class KubernetesTarget implements Connectable, Inspectable {
     private final Looking looking;
     private final Following following;
     private final Pods pods;
+    private final Preview preview;
+    private final JobBuilds builds;
     private final WakeUps wakeUps;
 
     KubernetesTarget(
@@ -40,6 +41,8 @@ public class KubernetesTarget implements Connectable, Inspectable {
             Looking looking,
             Following following,
             Pods pods,
+            Preview preview,
+            JobBuilds builds,
             WakeUps wakeUps) {
         this.config = config;
         this.access = access;
@@ -49,6 +52,8 @@ public class KubernetesTarget implements Connectable, Inspectable {
         this.looking = looking;
         this.following = following;
         this.pods = pods;
+        this.preview = preview;
+        this.builds = builds;
         this.wakeUps = wakeUps;
     }
 
@@ -67,20 +72,14 @@ public class KubernetesTarget implements Connectable, Inspectable {
         return SpecRules.problems(spec);
     }
 
-    /** Manifests say everything; what is left of an image before them is gone, and the other way round. */
     @Override
     public Map<String, Object> merge(Map<String, Object> before, Map<String, Object> wanted) {
-        var merged = new HashMap<String, Object>();
-        if (!wanted.containsKey("manifests")) {
-            merged.putAll(before);
-            if (wanted.containsKey("image")) {
-                PLAIN.forEach(merged::remove);
-            }
-        }
-        // Taking over is meant for one release, and not for all that come after it.
-        merged.remove("conflicts");
-        merged.putAll(wanted);
-        return merged;
+        return NextSpec.of(before, wanted);
+    }
+
+    @Override
+    public Map<String, Object> running(Map<String, Object> spec, String location) {
+        return NextSpec.running(spec, location);
     }
 
     @Override
@@ -112,7 +111,10 @@ public class KubernetesTarget implements Connectable, Inspectable {
     @Override
     public void apply(Order order) {
         var cluster = cluster(order.component());
-        var entry = ledger.enter(order, () -> Source.objects(order));
+        var entry = ledger.enter(order, () -> {
+            Route.requireGateways(cluster, order);
+            return Source.objects(order);
+        });
         if (!entry.last() || !entry.problem().isEmpty() || entry.pruned()) {
             return;
         }
@@ -181,29 +183,47 @@ public class KubernetesTarget implements Connectable, Inspectable {
     }
 
     @Override
-    public List<String> log(ComponentRef component, String name, boolean previous) {
-        return pods.log(cluster(component), component, name, previous);
+    public Log log(ComponentRef component, Wanted wanted) {
+        return pods.log(cluster(component), component, wanted);
+    }
+
+    @Override
+    public List<Change> preview(Order order) {
+        return preview.of(cluster(order.component()), order);
+    }
+
+    @Override
+    public List<Drift> drift(ComponentRef component) {
+        return preview.drift(cluster(component), component.id());
+    }
+
+    @Override
+    public List<SpecProblem> buildProblems(Map<String, Object> spec) {
+        return BuildSpec.of(spec).problems();
     }
 
     @Override
     public void build(BuildOrder order) {
-        throw new TargetProblem(
-                "Environments of kind kubernetes build nothing. Build the image elsewhere, and name it in the task.");
+        builds.begin(cluster(order.environmentId()), order);
     }
 
     @Override
     public Progress lookAtBuild(BuildOrder order, long from, Consumer<String> log) {
-        return new Progress.Broken("Environments of kind kubernetes build nothing.");
+        return builds.look(cluster(order.environmentId()), order, from, log);
     }
 
     @Override
     public void cancelBuild(BuildOrder order) {
-        // Nothing was begun.
+        builds.cancel(cluster(order.environmentId()), order);
     }
 
     private Cluster cluster(ComponentRef component) {
+        return cluster(component.environmentId());
+    }
+
+    private Cluster cluster(UUID environment) {
         requireEnabled();
-        return clusters.of(component.environmentId());
+        return clusters.of(environment);
     }
 
     private void requireEnabled() {

@@ -42,8 +42,10 @@ final class Labels {
 
     private static void podTemplate(Map<String, Object> spec, Order order) {
         var metadata = Values.inner(Values.inner(spec, "template"), "metadata");
+        var id = order.component().id().toString();
+        // The pods of a canary have a label of their own.
         Values.inner(metadata, "labels")
-                .put(COMPONENT_ID, order.component().id().toString());
+                .merge(COMPONENT_ID, id, (known, own) -> known.equals(Canary.name(id)) ? known : own);
     }
 
     /** What of a text can be the value of a label: 63 letters, digits, dots, hyphens and underscores. */

@@ -61,6 +61,11 @@ class Ledger implements Sealed {
         boolean isApplied() {
             return applied == objects.size();
         }
+
+        /** The same with its first objects only. */
+        Entry first(int count) {
+            return new Entry(id, component, no, objects.subList(0, count), restores, applied, pruned, problem, last);
+        }
     }
 
     /** An object that is in a cluster because of us; see {@link AppliedObject}. */
@@ -83,6 +88,14 @@ class Ledger implements Sealed {
                 .with(seal(order.id(), objects), before.isPresent());
         entered.persistAndFlush();
         return entry(entered);
+    }
+
+    /** The objects that {@link #enter} would take for an order; nothing is written. */
+    @Transactional
+    List<Manifest> foresee(Order order, Supplier<List<Manifest>> fresh) {
+        return AppliedOrder.lastOf(order.component().id(), order.version())
+                .map(this::objects)
+                .orElseGet(fresh);
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.slipway.target.kubernetes;
 
 import dev.slipway.target.ComponentRef;
 import dev.slipway.target.Inspectable.Instance;
+import dev.slipway.target.Inspectable.Log;
+import dev.slipway.target.Inspectable.Wanted;
 import dev.slipway.target.TargetProblem;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The pods of components, as people look at them. */
 @ApplicationScoped
 class Pods {
-
-    private static final int LINES = 500;
 
     private final Ledger ledger;
 
@@ -68,26 +68,12 @@ class Pods {
         }
     }
 
-    List<String> log(Cluster cluster, ComponentRef component, String name, boolean previous) {
-        return Trouble.asking(cluster.name(), () -> {
-            var pod = all(cluster, component)
-                    .filter(found -> found.getMetadata().getName().equals(name))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new TargetProblem("%s has no pod %s any more.".formatted(component.name(), name)));
-            var container = Values.maps(Values.at(Looking.content(pod), "spec", "containers")).stream()
-                    .map(found -> Values.text(found.get("name")))
-                    .findFirst()
-                    .orElse("");
-            var log = cluster.client()
-                    .pods()
-                    .inNamespace(pod.getMetadata().getNamespace())
-                    .withName(name)
-                    .inContainer(container);
-            var text = previous
-                    ? log.terminated().tailingLines(LINES).getLog()
-                    : log.tailingLines(LINES).getLog();
-            return text == null ? List.of() : text.lines().toList();
-        });
+    Log log(Cluster cluster, ComponentRef component, Wanted wanted) {
+        return Trouble.asking(cluster.name(), () -> all(cluster, component)
+                .filter(found -> found.getMetadata().getName().equals(wanted.instance()))
+                .findFirst()
+                .map(pod -> new PodLog(cluster, pod).read(wanted))
+                .orElseThrow(() -> new TargetProblem(
+                        "%s has no pod %s any more.".formatted(component.name(), wanted.instance()))));
     }
 }

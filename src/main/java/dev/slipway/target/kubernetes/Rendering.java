@@ -26,24 +26,42 @@ final class Rendering {
     private final String image;
     private final Workload workload;
 
-    private Rendering(Order order, Workload workload) {
-        this.name = name(order.component().name());
-        this.id = order.component().id().toString();
-        this.image = requireNonNullElse(workload.image(), order.artifact());
+    /** {@code id} is the label by which its pods are found. */
+    private Rendering(String name, String id, String image, Workload workload) {
+        this.name = name;
+        this.id = id;
+        this.image = image;
         this.workload = workload;
     }
 
-    /** The objects of an image, in the order in which they are applied, without labels. */
+    /** The objects of an image, and of what it runs beside, in the order in which they are applied, without labels. */
     static List<Map<String, Object>> of(Order order, Workload workload) {
-        var rendering = new Rendering(order, workload);
+        var name = name(order.component().name());
+        var id = order.component().id().toString();
+        var image = requireNonNullElse(workload.image(), order.artifact());
+        if (workload.stable() == null || workload.canaryWeight() == null) {
+            var objects = new Rendering(name, id, image, workload).objects();
+            if (workload.gateway() != null) {
+                objects.add(Route.to(name, workload));
+            }
+            return objects;
+        }
+        var stable = Workload.of(workload.stable());
+        var objects = new Rendering(name, id, requireNonNullElse(stable.image(), ""), stable).objects();
+        objects.addAll(new Rendering(Canary.name(name), Canary.name(id), image, workload).objects());
+        objects.add(Route.split(name, stable, workload, workload.canaryWeight()));
+        return objects;
+    }
+
+    private List<Map<String, Object>> objects() {
         var objects = new ArrayList<Map<String, Object>>();
         if (!workload.fileMap().isEmpty()) {
-            objects.add(rendering.configMap());
+            objects.add(configMap());
         }
         if (!workload.portList().isEmpty()) {
-            objects.add(rendering.service());
+            objects.add(service());
         }
-        objects.add(rendering.deployment());
+        objects.add(deployment());
         return objects;
     }
 

@@ -39,6 +39,7 @@ record Rollout(State state, String what) {
             case "apps/v1 StatefulSet" -> statefulSet(spec, status);
             case "apps/v1 DaemonSet" -> daemonSet(spec, status);
             case "batch/v1 Job" -> job(key, spec, status);
+            case "gateway.networking.k8s.io/v1 HTTPRoute" -> route(key, generation, status);
             default -> conditions(key, status);
         };
     }
@@ -132,6 +133,26 @@ record Rollout(State state, String what) {
         }
         return going("%d of %d runs are complete"
                 .formatted(Values.number(status.get("succeeded"), 0), Values.number(spec.get("completions"), 1)));
+    }
+
+    /** Each gateway says for itself whether it has taken the route, and whether there is something to send requests to. */
+    private static Rollout route(Manifest.Key key, long generation, Map<String, Object> status) {
+        var parents = Values.maps(status.get("parents"));
+        for (var type : List.of("Accepted", "ResolvedRefs")) {
+            for (var parent : parents) {
+                var found = condition(parent, type)
+                        .filter(condition ->
+                                Values.number(condition.get("observedGeneration"), generation) >= generation);
+                if (found.filter(Rollout::isTrue).isEmpty()) {
+                    return going("%s is not %s yet%s"
+                            .formatted(
+                                    key,
+                                    type,
+                                    found.map(no -> ": " + message(no)).orElse("")));
+                }
+            }
+        }
+        return parents.isEmpty() ? going("%s waits to be seen by its gateway".formatted(key)) : DONE;
     }
 
     private static Rollout conditions(Manifest.Key key, Map<String, Object> status) {

@@ -19,6 +19,7 @@ final class Source {
         if (!workload.isPlain() && workload.image() == null && order.artifact().isBlank()) {
             throw new TargetProblem("There is neither an image nor are there manifests.");
         }
+        Canary.check(workload);
         var contents = workload.isPlain()
                 ? Manifests.read(String.valueOf(workload.manifests())).stream()
                         .map(Manifest::content)

@@ -32,6 +32,9 @@ final class SpecRules {
         if (spec.containsKey("image")) {
             problem("manifests", "Enter either an image or manifests.");
         }
+        if (workload.gateway() != null || workload.hosts() != null || workload.canaryWeight() != null) {
+            problem(workload.canaryWeight() == null ? "gateway" : "canaryWeight", "Manifests say that themselves.");
+        }
         if ("CUSTOM".equals(workload.order()) && workload.kinds().isEmpty()) {
             problem("customOrders", "Enter the kinds in their order, or choose SYSTEM.");
         }

@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 /** What a call to an API server failed with: whether it may go well later, and a sentence about it. */
 final class Trouble {
 
+    // Nobody answered; the client has two numbers for it.
+    private static final int NOBODY = 0;
+    private static final int UNKNOWN = -1;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
@@ -22,7 +25,7 @@ final class Trouble {
     /** Whether the same call may go well later: nobody answered, or the answer was that it is too much, or too early. */
     static boolean isPassing(KubernetesClientException e) {
         return switch (e.getCode()) {
-            case 0 -> true;
+            case NOBODY, UNKNOWN -> true;
             // New credentials may be entered while a release waits.
             case UNAUTHORIZED, TOO_MANY -> true;
             case CONFLICT -> Conflicts.of(e).isEmpty();
@@ -33,7 +36,7 @@ final class Trouble {
     /** A sentence; {@code where} is the name of the environment. */
     static String sentence(KubernetesClientException e, String where) {
         return switch (e.getCode()) {
-            case 0 -> "The API server of %s can't be reached: %s.".formatted(where, cause(e));
+            case NOBODY, UNKNOWN -> "The API server of %s can't be reached: %s.".formatted(where, cause(e));
             case UNAUTHORIZED ->
                 "The API server of %s does not accept the credentials any more. An administrator can enter others at the environment."
                         .formatted(where);

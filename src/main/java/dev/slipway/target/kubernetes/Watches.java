@@ -53,7 +53,7 @@ final class Watches implements AutoCloseable {
 
     private static String component(GenericKubernetesResource object) {
         var labels = object.getMetadata().getLabels();
-        return labels == null ? "" : Objects.requireNonNullElse(labels.get(Labels.COMPONENT_ID), "");
+        return labels == null ? "" : Canary.component(Objects.requireNonNullElse(labels.get(Labels.COMPONENT_ID), ""));
     }
 
     private final class Teller implements ResourceEventHandler<GenericKubernetesResource> {

@@ -37,19 +37,19 @@ final class Builds {
     }
 
     void build(BuildOrder order) {
-        RunSpec.checkCommand(order.command());
+        var spec = BuildSpec.of(order);
         artifacts.location(order);
         var run = run(order);
-        Names.inside(workspaceOf(run), "the output", order.output());
+        Names.inside(workspaceOf(run), "the output", spec.output());
         if (run.claim().isPresent()) {
             return;
         }
         create(run);
-        workspace.create(order.source(), workspaceOf(run));
+        workspace.create(spec.source(), workspaceOf(run));
         var variables = CleanEnvironment.of(run);
         variables.put("SLIPWAY_ARTIFACT", order.artifact());
         variables.put("SLIPWAY_VERSION", order.version());
-        launcher.launch(run, workspaceOf(run), order.command(), variables);
+        launcher.launch(run, workspaceOf(run), spec.command(), variables);
     }
 
     Progress look(BuildOrder order, long from, Consumer<String> log) {
@@ -63,7 +63,7 @@ final class Builds {
         }
         var alive = run.isAlive();
         run.log().read(from, !alive, log);
-        return alive ? working(run) : ended(order, run);
+        return alive ? working(order, run) : ended(order, run);
     }
 
     void cancel(BuildOrder order) {
@@ -84,9 +84,9 @@ final class Builds {
         return new Progress.Working("starting to build");
     }
 
-    private static Progress working(Run run) {
+    private static Progress working(BuildOrder order, Run run) {
         if (!run.isMarked(CANCELLED)) {
-            return new Progress.Working("building");
+            return new Progress.Working("builds version %s".formatted(order.version()));
         }
         run.end();
         return new Progress.Working("cancelling the build");
@@ -121,14 +121,15 @@ final class Builds {
     }
 
     private Progress publish(BuildOrder order, Run run) {
-        var output = Names.inside(workspaceOf(run), "the output", order.output());
+        var name = BuildSpec.of(order).output();
+        var output = Names.inside(workspaceOf(run), "the output", name);
         if (Files.isDirectory(output, LinkOption.NOFOLLOW_LINKS)) {
             Names.checkStaysIn(workspaceOf(run), "the output", output);
             // From here on, output that is missing has been moved to its place.
             run.mark(PUBLISHING);
             artifacts.publish(order, output);
         } else if (!run.isMarked(PUBLISHING)) {
-            return new Progress.Broken("The build ended well, but made no directory \"%s\".".formatted(order.output()));
+            return new Progress.Broken("The build ended well, but made no directory \"%s\".".formatted(name));
         }
         return new Progress.Ready(artifacts.location(order));
     }

@@ -70,7 +70,7 @@ record RunSpec(List<String> command, int port, String health, Map<String, String
         return "http://localhost:" + port;
     }
 
-    private static List<String> command(@Nullable Object value) {
+    static List<String> command(@Nullable Object value) {
         return value instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();

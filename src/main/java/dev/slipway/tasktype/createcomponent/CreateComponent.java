@@ -6,6 +6,7 @@ import dev.slipway.catalog.Names;
 import dev.slipway.tasktype.Asks;
 import dev.slipway.tasktype.Deployment;
 import dev.slipway.tasktype.Field;
+import dev.slipway.tasktype.Foreseeable;
 import dev.slipway.tasktype.KubernetesSpec;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.tasktype.Places;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Create Component: creates a component in an environment, unless it is there, and deploys a version to it. */
 @ApplicationScoped
-class CreateComponent implements Undoable<CreateComponent.Input> {
+class CreateComponent implements Undoable<CreateComponent.Input>, Foreseeable<CreateComponent.Input> {
 
     private final Components components;
     private final Places places;
@@ -120,6 +121,11 @@ class CreateComponent implements Undoable<CreateComponent.Input> {
                 new Versions.Wanted(
                         input.version(), input.artifact(), input.artifactVersion(), specs.words(input.said(), place)),
                 Duration.ofSeconds(Objects.requireNonNullElse(input.healthySeconds(), 60)));
+    }
+
+    @Override
+    public Intention intention(Ticket.Release release, Input input) {
+        return new Intention(input.in(release), input.said(), input.version(), input.artifactVersion());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.slipway.catalog.MissingPart;
 import dev.slipway.tasktype.Asks;
 import dev.slipway.tasktype.Deployment;
 import dev.slipway.tasktype.Field;
+import dev.slipway.tasktype.Foreseeable;
 import dev.slipway.tasktype.KubernetesSpec;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.tasktype.Places;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Update Component: deploys a new version of a component and remembers the one before. */
 @ApplicationScoped
-class UpdateComponent implements Undoable<UpdateComponent.Input> {
+class UpdateComponent implements Undoable<UpdateComponent.Input>, Foreseeable<UpdateComponent.Input> {
 
     private final Components components;
     private final Places places;
@@ -122,6 +123,11 @@ class UpdateComponent implements Undoable<UpdateComponent.Input> {
                 new Versions.Wanted(
                         input.version(), input.artifact(), input.artifactVersion(), specs.words(input.said(), place)),
                 Duration.ofSeconds(Objects.requireNonNullElse(input.healthySeconds(), 60)));
+    }
+
+    @Override
+    public Intention intention(Ticket.Release release, Input input) {
+        return new Intention(input.in(release), input.said(), input.version(), input.artifactVersion());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.fabric8.mockwebserver.http.Headers;
 import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,16 @@ final class ApplyingDispatcher extends KubernetesCrudDispatcher {
             Map.of("Deployment", "deployments", "StatefulSet", "statefulsets", "DaemonSet", "daemonsets"),
             "batch/v1",
             Map.of("Job", "jobs"),
+            "gateway.networking.k8s.io/v1",
+            Map.of("HTTPRoute", "httproutes"),
             "example.com/v1",
             Map.of("Certificate", "certificates"));
 
     final Map<String, String> conflicts = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Object>> applied = new ConcurrentHashMap<>();
+    /** What pods have written, by their names. */
+    final Map<String, String> logs = new ConcurrentHashMap<>();
+
     final AtomicInteger applications = new AtomicInteger();
     volatile Set<String> forbidden = Set.of();
     volatile Function<RecordedRequest, Optional<MockResponse>> trouble = request -> Optional.empty();
@@ -65,12 +72,27 @@ final class ApplyingDispatcher extends KubernetesCrudDispatcher {
             return review(request);
         }
         if (path.endsWith("/log")) {
-            return new MockResponse().setResponseCode(OK).setBody("starting\nno database at db:5432\n");
+            var pod = path.replaceFirst(".*/pods/([^/]+)/log", "$1");
+            var log = logs.getOrDefault(pod, "starting\nno database at db:5432\n");
+            return new MockResponse()
+                    .setResponseCode(OK)
+                    .setBody(request.getPath().contains("timestamps=true") ? timed(log) : log);
         }
         var version = path.replaceFirst("^/apis?/", "");
         return request.method() == HttpMethod.GET && KINDS.containsKey(version)
                 ? kinds(version)
                 : super.dispatch(request);
+    }
+
+    /** A line was written each second. */
+    private static String timed(String log) {
+        var at = Instant.parse("2026-01-01T00:00:00.123456789Z");
+        var timed = new StringBuilder();
+        for (var line : log.lines().toList()) {
+            timed.append(at).append(' ').append(line).append('\n');
+            at = at.plusSeconds(1);
+        }
+        return timed.toString();
     }
 
     private MockResponse kinds(String version) {
@@ -98,21 +120,36 @@ final class ApplyingDispatcher extends KubernetesCrudDispatcher {
         if (conflict.isPresent() && !request.getPath().contains("force=true")) {
             return conflict(conflict.get().getValue());
         }
-        applications.incrementAndGet();
-        var object = new LinkedHashMap<>(Values.map(Serialization.unmarshal(body(request), Map.class)));
-        var metadata = Values.inner(object, "metadata");
-        metadata.put("managedFields", List.of(Map.of("manager", "slipway", "operation", "Apply")));
+        var object = Values.map(Serialization.unmarshal(body(request), Map.class));
         var known = handleGet(path);
-        if (known.code() != OK) {
-            var collection = path.substring(0, path.lastIndexOf('/'));
-            return super.dispatch(request(HttpMethod.POST, collection, object));
+        var isNew = known.code() != OK;
+        var before = isNew
+                ? Map.<String, Object>of()
+                : Values.map(Serialization.unmarshal(known.getBody().readUtf8(), Map.class));
+        var after = merged(before, applied.getOrDefault(path, Map.of()), object);
+        if (request.getPath().contains("dryRun=All")) {
+            return json(OK, after);
         }
-        var before = Values.map(Serialization.unmarshal(known.getBody().readUtf8(), Map.class));
-        var old = Values.map(before.get("metadata"));
-        List.of("uid", "creationTimestamp", "generation", "resourceVersion")
-                .forEach(name -> Optional.ofNullable(old.get(name)).ifPresent(value -> metadata.put(name, value)));
-        Optional.ofNullable(before.get("status")).ifPresent(status -> object.put("status", status));
-        return super.dispatch(request(HttpMethod.PUT, path, object));
+        applications.incrementAndGet();
+        applied.put(path, object);
+        Values.inner(after, "metadata")
+                .put("managedFields", List.of(Map.of("manager", "slipway", "operation", "Apply")));
+        return isNew
+                ? super.dispatch(request(HttpMethod.POST, path.substring(0, path.lastIndexOf('/')), after))
+                : super.dispatch(request(HttpMethod.PUT, path, after));
+    }
+
+    /** What others have set stays, what was applied before and is not any more goes; lists are taken as wholes. */
+    private static Map<String, Object> merged(
+            Map<String, Object> live, Map<String, Object> last, Map<String, Object> wanted) {
+        var merged = new LinkedHashMap<>(live);
+        last.keySet().stream().filter(name -> !wanted.containsKey(name)).forEach(merged::remove);
+        wanted.forEach((name, value) -> merged.put(
+                name,
+                value instanceof Map<?, ?>
+                        ? merged(Values.map(live.get(name)), Values.map(last.get(name)), Values.map(value))
+                        : value));
+        return merged;
     }
 
     private static MockResponse conflict(String field) {

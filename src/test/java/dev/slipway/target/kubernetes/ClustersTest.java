@@ -90,6 +90,11 @@ class ClustersTest {
         public Duration requestTimeout() {
             return Duration.ofSeconds(1);
         }
+
+        @Override
+        public Build build() {
+            throw new UnsupportedOperationException("nothing is built");
+        }
     }
 
     private static final class MovedClock extends Clock {

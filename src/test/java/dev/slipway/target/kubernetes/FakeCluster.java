@@ -22,6 +22,8 @@ final class FakeCluster extends TestCluster {
             new KubernetesMockServer(new Context(), new MockWebServer(), new HashMap<>(), dispatcher, true);
     private final KubernetesClient client;
     private final SmallController controller;
+    private final SmallBuilder builder;
+    private final SmallGateway gateway;
 
     FakeCluster() {
         server.init();
@@ -34,6 +36,8 @@ final class FakeCluster extends TestCluster {
                         .build())
                 .create();
         controller = new SmallController(client);
+        builder = new SmallBuilder(client, dispatcher.logs);
+        gateway = new SmallGateway(client);
     }
 
     @Override
@@ -68,6 +72,15 @@ final class FakeCluster extends TestCluster {
         return controller;
     }
 
+    SmallBuilder builder() {
+        return builder;
+    }
+
+    /** Lets a pod have written these lines. */
+    void log(String pod, String text) {
+        dispatcher.logs.put(pod, text);
+    }
+
     /** Answers some requests otherwise, as a server in trouble would; empty: as usual. */
     void answer(Function<RecordedRequest, Optional<MockResponse>> trouble) {
         dispatcher.trouble = trouble;
@@ -96,6 +109,8 @@ final class FakeCluster extends TestCluster {
     @Override
     public void close() {
         controller.close();
+        builder.close();
+        gateway.close();
         client.close();
         server.destroy();
     }

@@ -66,12 +66,33 @@ class KubernetesTroubleTest {
         var row = shop.admin().page(component + "/instances", 200).expectFirst("tbody tr");
         assertThat(row.text()).contains("web-1", "ends again and again", "Log before the restart");
         var log = shop.admin().page(row.select("a").get(1).attr("href"), 200);
-        assertThat(log.expectFirst("pre").text()).contains("no database at db:5432");
+        assertThat(log.expectFirst("#log-lines").text()).contains("no database at db:5432");
         assertThat(shop.admin()
                         .page(component + "/instances/of-others/log", 200)
                         .select("#main")
                         .text())
                 .contains("web has no pod of-others any more.");
+    }
+
+    @Test
+    void followsTheLogOfEachContainer() {
+        Shop.end(shop.deploy("web", "1.0.0", cluster.image("ready")));
+        cluster.log("web-1", "one\ntwo\n");
+        var log = "/components/%s/instances/web-1/log"
+                .formatted(Rows.values("select id from component").get(0));
+
+        var page = shop.admin().page(log + "?part=sidecar&follow=true", 200);
+        var next = page.expectFirst("#follower").attr("hx-get");
+        cluster.log("web-1", "one\ntwo\nthree\n");
+        var more = shop.admin().page(next, 200);
+
+        assertThat(page.select("nav[aria-label=Containers] a").eachText()).containsExactly("main", "sidecar");
+        assertThat(page.select("#log-lines li").eachText()).containsExactly("one", "two");
+        assertThat(more.select("li").eachText()).containsExactly("three");
+        assertThat(more.expectFirst("#follower").attr("hx-get")).contains("part=sidecar", "left=298", "00:00:02");
+        assertThat(shop.admin().page(log + "/lines?part=sidecar&left=0", 200).select("[hx-get]"))
+                .isEmpty();
+        assertThat(shop.admin().page(log + "?part=other", 200).text()).contains("Pod web-1 has no container other.");
     }
 
     @Test
@@ -111,6 +132,17 @@ class KubernetesTroubleTest {
                 assertThat(message(execution)).startsWith("tries again: ").contains(said));
         cluster.answer(request -> Optional.empty());
         assertThat(Releaser.end(execution)).as(message(execution)).isEqualTo(Status.SUCCESSFUL);
+    }
+
+    @Test
+    void triesAgainWhenNobodyAnswers() {
+        cluster.close();
+
+        var execution = shop.deploy("web", "1.0.0", cluster.image("ready"));
+
+        await().untilAsserted(() -> assertThat(message(execution))
+                .startsWith("tries again: The API server of production can't be reached: "));
+        Releaser.terminate(execution);
     }
 
     @Test

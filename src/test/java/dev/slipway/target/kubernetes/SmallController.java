@@ -20,7 +20,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Plays the controller of Deployments, by the tag of the image: {@code ready} is ready at once, {@code slow} when the test
- * says so, {@code crash} ends again and again, {@code pull} has no image, {@code quota} gets no pods.
+ * says so, {@code crash} ends again and again, {@code pull} has no image, {@code quota} gets no pods. What has a digest was
+ * built, and is ready.
  */
 final class SmallController implements ResourceEventHandler<Deployment>, AutoCloseable {
 
@@ -75,7 +76,9 @@ final class SmallController implements ResourceEventHandler<Deployment>, AutoClo
         if (state.equals(seen.put(name, state))) {
             return;
         }
-        var behaviour = image.substring(image.lastIndexOf(':') + 1).replaceFirst("-.*", "");
+        var behaviour = image.contains("@")
+                ? "ready"
+                : image.substring(image.lastIndexOf(':') + 1).replaceFirst("-.*", "");
         pods().withLabel("controller", name).delete();
         if (!behaviour.equals("quota")) {
             pods().resource(pod(deployment, behaviour)).create();
@@ -135,6 +138,10 @@ final class SmallController implements ResourceEventHandler<Deployment>, AutoClo
                 .addNewContainer()
                 .withName("main")
                 .withImage(image(deployment))
+                .endContainer()
+                .addNewContainer()
+                .withName("sidecar")
+                .withImage("proxy")
                 .endContainer()
                 .endSpec()
                 .withNewStatus()

@@ -1,6 +1,5 @@
 package dev.slipway.target.process;
 
-import dev.slipway.target.BuildOrder;
 import dev.slipway.target.ComponentRef;
 import dev.slipway.target.Order;
 import java.io.IOException;
@@ -21,7 +20,11 @@ final class AnotherSlipway {
     public static void main(String... args) throws InterruptedException {
         var target = Sandbox.target(Path.of(args[0]));
         if (args.length == 2) {
-            target.build(new BuildOrder(args[1], "local", "thing", "1.0", "thing", List.of("sh", "build.sh"), "out"));
+            target.build(Sandbox.build(
+                    args[1],
+                    "thing",
+                    "1.0",
+                    Map.of("source", "thing", "command", List.of("sh", "build.sh"), "output", "out")));
         } else {
             var component =
                     new ComponentRef(UUID.fromString(args[1]), "payments", "ledger", "local", UUID.randomUUID());

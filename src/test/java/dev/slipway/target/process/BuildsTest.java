@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,8 +51,11 @@ class BuildsTest {
         var samples = Path.of("deploy/samples").toAbsolutePath();
         Files.createSymbolicLink(directory.resolve("sources"), samples);
         try (var builder = new Sandbox(directory)) {
-            var order = new BuildOrder(
-                    "1", "local", "ledger", "1.0", "payments/ledger", List.of("java", "Build.java"), "out");
+            var order = Sandbox.build(
+                    "1",
+                    "ledger",
+                    "1.0",
+                    Map.of("source", "payments/ledger", "command", List.of("java", "Build.java"), "output", "out"));
 
             var result = builder.buildAndWait(order, lines);
 
@@ -206,6 +210,7 @@ class BuildsTest {
     }
 
     private static BuildOrder order(String artifact, String version, String source, String output) {
-        return new BuildOrder("1", "local", artifact, version, source, List.of("true"), output);
+        return Sandbox.build(
+                "1", artifact, version, Map.of("source", source, "command", List.of("true"), "output", output));
     }
 }

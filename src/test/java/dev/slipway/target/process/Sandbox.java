@@ -109,7 +109,11 @@ final class Sandbox implements AutoCloseable {
     }
 
     BuildOrder build(String id, String... command) {
-        return new BuildOrder(id, "local", "thing", "1.0", "thing", List.of(command), "out");
+        return build(id, "thing", "1.0", Map.of("source", "thing", "command", List.of(command), "output", "out"));
+    }
+
+    static BuildOrder build(String id, String artifact, String version, Map<String, Object> spec) {
+        return new BuildOrder(id, new UUID(0, 0), artifact, version, spec);
     }
 
     Progress applyAndWait(Order order) {

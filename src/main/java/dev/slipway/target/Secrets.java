@@ -1,12 +1,13 @@
-package dev.slipway.catalog;
+package dev.slipway.target;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps out of sight what looks like a secret by its name. */
-final class Secrets {
+public final class Secrets {
 
-    static final String HIDDEN = "••••••";
+    /** What stands in for a secret. */
+    public static final String HIDDEN = "••••••";
 
     private static final String WORDS = "password|passwd|token|secret|key|credential";
     private static final Pattern NAME = Pattern.compile(WORDS, Pattern.CASE_INSENSITIVE);
@@ -17,7 +18,7 @@ final class Secrets {
     private Secrets() {}
 
     /** The value of a setting, or as much of it as everybody may see; null stays null. */
-    static @Nullable String hidden(String setting, @Nullable String value) {
+    public static @Nullable String hidden(String setting, @Nullable String value) {
         if (value == null || NAME.matcher(setting).find()) {
             return value == null ? null : HIDDEN;
         }

@@ -1,0 +1,133 @@
+package dev.slipway.target.kubernetes;
+
+import dev.slipway.target.BuildOrder;
+import dev.slipway.target.Progress;
+import dev.slipway.target.TargetProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Builds images in clusters: each order as a Job of its own. */
+@ApplicationScoped
+class JobBuilds {
+
+    // Nothing else tells that there are new lines in a log.
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final String CANCELLED = "The build was cancelled.";
+
+    private final KubernetesConfig config;
+    private final BuildLedger ledger;
+
+    JobBuilds(KubernetesConfig config, BuildLedger ledger) {
+        this.config = config;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Makes the Job of an order, once.
+     *
+     * @throws TargetProblem if the order can't be carried out
+     */
+    void begin(Cluster cluster, BuildOrder order) {
+        BuildSpec.of(order.spec()).problems().stream().findFirst().ifPresent(problem -> {
+            throw new TargetProblem("kubernetes.%s: %s".formatted(problem.field(), problem.message()));
+        });
+        var entry = ledger.enter(order, cluster.namespace());
+        if (entry.started() || entry.hasEnded()) {
+            return;
+        }
+        var job = new BuildJob(config.build().image(), config.build().timeLimit()).of(order, entry.namespace());
+        Trouble.asking(cluster.name(), () -> cluster.apply(job.key(), job.content(), false));
+        // It may have been cancelled while this was on its way.
+        if (ledger.started(order.id()).hasEnded()) {
+            delete(cluster, entry);
+        }
+    }
+
+    /** How far a build is, and the lines of its log from number {@code from} on. */
+    Progress look(Cluster cluster, BuildOrder order, long from, Consumer<String> log) {
+        var found = ledger.find(order.id());
+        if (found.isEmpty()) {
+            return new Progress.Broken("Nothing is known of this build; was it deleted?");
+        }
+        var entry = found.get();
+        if (!entry.problem().isEmpty()) {
+            return new Progress.Broken(entry.problem());
+        }
+        return Trouble.asking(cluster.name(), () -> {
+            var pod = BuildPod.find(cluster, entry.namespace(), order.id());
+            pod.ifPresent(running -> running.log(cluster, from, log));
+            return entry.image().isEmpty() ? look(cluster, order, entry, pod) : new Progress.Ready(entry.image());
+        });
+    }
+
+    private Progress look(Cluster cluster, BuildOrder order, BuildLedger.Entry entry, Optional<BuildPod> pod) {
+        if (pod.filter(BuildPod::isRunning).isPresent()) {
+            return new Progress.Working("builds version %s".formatted(order.version()), PAUSE);
+        }
+        var key = key(entry);
+        var job = cluster.find(key);
+        if (job == null) {
+            return end(ledger.failed(order.id(), "%s is not there any more; somebody has deleted it.".formatted(key)));
+        }
+        var rollout = Rollout.of(key, 0, job.getAdditionalProperties());
+        return switch (rollout.state()) {
+            case DONE -> end(ledger.pushed(order.id(), image(cluster, order, pod)));
+            case FAILED -> end(ledger.failed(order.id(), why(cluster, rollout, pod)));
+            case GOING -> waiting(cluster, order, entry, pod.flatMap(BuildPod::hang));
+        };
+    }
+
+    private Progress waiting(Cluster cluster, BuildOrder order, BuildLedger.Entry entry, Optional<Hang> hang) {
+        if (hang.filter(Hang::hopeless).isPresent()) {
+            var ended = ledger.failed(order.id(), hang.get().sentence() + ".");
+            delete(cluster, entry);
+            return end(ended);
+        }
+        var what = hang.map(Hang::sentence).orElse("waits for a pod to build version " + order.version());
+        return new Progress.Working(what, PAUSE);
+    }
+
+    private static Progress end(BuildLedger.Entry entry) {
+        return entry.problem().isEmpty() ? new Progress.Ready(entry.image()) : new Progress.Broken(entry.problem());
+    }
+
+    /** With the digest, where the log tells it: a tag may be pushed again. */
+    private static String image(Cluster cluster, BuildOrder order, Optional<BuildPod> pod) {
+        var tagged = BuildJob.tagged(order);
+        return pod.flatMap(found -> BuildLog.digest(found.lastLines(cluster)))
+                .map(digest -> tagged + "@" + digest)
+                .orElse(tagged);
+    }
+
+    private static String why(Cluster cluster, Rollout rollout, Optional<BuildPod> pod) {
+        var exit = pod.flatMap(BuildPod::exitCode)
+                .map("The build ended with exit code %d."::formatted)
+                .orElse(rollout.what());
+        return exit + BuildLog.ending(pod.map(found -> found.lastLines(cluster)).orElse(List.of()));
+    }
+
+    /**
+     * Ends a build, even one that was not begun yet: whoever still wants to begin it won't.
+     *
+     * @throws dev.slipway.target.Unavailable if the cluster can't be asked now; the build has ended for us all the same
+     */
+    void cancel(Cluster cluster, BuildOrder order) {
+        ledger.enter(order, cluster.namespace());
+        var entry = ledger.failed(order.id(), CANCELLED);
+        delete(cluster, entry);
+    }
+
+    private static void delete(Cluster cluster, BuildLedger.Entry entry) {
+        Trouble.asking(cluster.name(), () -> {
+            cluster.delete(key(entry));
+            return entry;
+        });
+    }
+
+    private static Manifest.Key key(BuildLedger.Entry entry) {
+        return new Manifest.Key("batch/v1", "Job", entry.namespace(), BuildJob.name(entry.id()));
+    }
+}
