@@ -34,24 +34,36 @@ class AgreeToStartBench {
 
     @Test
     void timesTheWayFromAgreeToTheNextTask() {
+        measure("agree_to_start_", "nothing else runs");
+    }
+
+    @Test
+    void timesTheWayWhileOtherReleasesRun() {
+        var load = Load.of(SerialReleases.create(2_000, 2, "busy"), 1_500);
+        try {
+            measure("agree_to_start_busy_", "beside 1,500 releases of two tasks a minute");
+        } finally {
+            load.stop();
+        }
+    }
+
+    private void measure(String name, String beside) {
         var release = Given.release("timed")
                 .phase(Given.group(Given.approval("approve"), Given.scripted("next")))
                 .create();
         var approver = Visitor.of(
                 URI.create("http://localhost:" + RestAssured.port), Accounts.aUser(Role.APPROVER), Accounts.PASSWORD);
-        var machine = Figure.machine();
-
         var floor = Latencies.of(WARM_UP, ROUNDS, SmallestCommit.in(database));
         var start = Latencies.of(WARM_UP, ROUNDS, () -> round(release, approver));
 
-        var conditions = "%d times one after another after %d not counted, PostgreSQL with fsync on, %s"
-                .formatted(ROUNDS, WARM_UP, machine);
-        new Figure("agree_to_start_median", start.median(), "ms", conditions).print();
-        new Figure("agree_to_start_p95", start.percentile(95), "ms", conditions).print();
-        new Figure("agree_to_start_p99", start.percentile(99), "ms", conditions).print();
+        var machine = Figure.machine();
+        var conditions = "%s, %d times one after another after %d not counted, PostgreSQL with fsync on, %s"
+                .formatted(beside, ROUNDS, WARM_UP, machine);
+        new Figure(name + "median", start.median(), "ms", conditions).print();
+        new Figure(name + "p95", start.percentile(95), "ms", conditions).print();
+        new Figure(name + "p99", start.percentile(99), "ms", conditions).print();
         new Figure("smallest_commit_median", floor.median(), "ms", "one update, one insert, " + conditions).print();
-        new Figure("agree_to_start_in_commits", start.median() / floor.median(), "smallest commits", conditions)
-                .print();
+        new Figure(name + "in_commits", start.median() / floor.median(), "smallest commits", conditions).print();
     }
 
     private long round(UUID release, Visitor approver) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The pages of a project with 1,000 release tasks and 100,000 executions, half of them of one release task. */
+/** The pages of a project with 1,000 release tasks and 1,000,000 executions, half of them of one release task. */
 @QuarkusTest
 @QuarkusTestResource(value = DurableDatabase.class, restrictToAnnotatedClass = true)
 class ManyReleasesBench {
@@ -26,7 +26,7 @@ class ManyReleasesBench {
     @Test
     void timesTheListAndTheRecords() {
         var project = OwnProject.create();
-        var records = "/releases/%s/executions".formatted(Archive.fill(project, 1_000, 100_000));
+        var records = "/releases/%s/executions".formatted(Archive.fill(project, 1_000, 1_000_000));
         var browser = project.browserOf(Role.RELEASER);
 
         var floor = Latencies.of(WARM_UP, ROUNDS, SmallestCommit.in(database));
@@ -48,7 +48,7 @@ class ManyReleasesBench {
             browser.page(path, 200);
             return System.nanoTime() - asked;
         });
-        var conditions = "1,000 release tasks, 100,000 executions, page of 20 asked for %d times, read and parsed, %s"
+        var conditions = "1,000 release tasks, 1,000,000 executions, page of 20 asked for %d times, read and parsed, %s"
                 .formatted(ROUNDS, Figure.machine());
         new Figure(name + "_median", page.median(), "ms", conditions).print();
         new Figure(name + "_p95", page.percentile(95), "ms", conditions).print();

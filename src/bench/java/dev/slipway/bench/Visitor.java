@@ -12,9 +12,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Somebody at the console whose browser takes next to no time itself. */
 final class Visitor {
@@ -42,6 +44,26 @@ final class Visitor {
     /** Opens a page. */
     void get(String path) {
         mustAnswer(200, request(path));
+    }
+
+    /** Opens a page, and says how many bytes it had on its way. */
+    long compressed(String path) {
+        return answer(200, request(path).header("Accept-Encoding", "gzip"), BodyHandlers.ofByteArray()).length;
+    }
+
+    /** Follows a view of live pages: {@code execution:12@17}. */
+    Stream follow(String view) {
+        return follow(view, ignored -> {});
+    }
+
+    /** The same; the data of each change goes to {@code updates}. */
+    Stream follow(String view, Consumer<String> updates) {
+        var stream = new Stream(updates);
+        var request = HttpRequest.newBuilder(console.resolve("/live?view=" + view))
+                .header("Accept", "text/event-stream")
+                .build();
+        var unused = client.sendAsync(request, stream.reader());
+        return stream;
     }
 
     /** Sends a form as htmx does. */
@@ -73,9 +95,13 @@ final class Visitor {
     }
 
     private void mustAnswer(int status, HttpRequest.Builder request) {
-        HttpResponse<String> answer;
+        var unused = answer(status, request, BodyHandlers.ofString());
+    }
+
+    private <T> T answer(int status, HttpRequest.Builder request, BodyHandler<T> reader) {
+        HttpResponse<T> answer;
         try {
-            answer = client.send(request.build(), BodyHandlers.ofString());
+            answer = client.send(request.build(), reader);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -86,5 +112,6 @@ final class Visitor {
             throw new IllegalStateException(
                     "%s answered %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
         }
+        return answer.body();
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.engine;
 
+import dev.slipway.execution.StepJobs;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,10 @@ record Attempt(long stepRun, int no) {
     static Attempt of(String id) {
         var dash = id.indexOf('-');
         return new Attempt(Long.parseLong(id.substring(0, dash)), Integer.parseInt(id.substring(dash + 1)));
+    }
+
+    static Attempt of(StepJobs.Started started) {
+        return new Attempt(started.stepRun(), started.attempt());
     }
 
     /** The attempt that gave an order to a target; see {@link dev.slipway.tasktype.Ticket#orderId}. */

@@ -75,7 +75,8 @@ class CourierEngine implements Couriers {
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(engine.heartbeat())
                 .missedHeartbeatsLimit(4)
-                .pollUsingLockAndFetch(0.5, 4.0)
+                // Not more than it has threads for, see Engine.
+                .pollUsingLockAndFetch(0.5, 1.0)
                 .shutdownMaxWait(config.timeLimit().plusSeconds(1));
         engine.node().ifPresent(name -> builder.schedulerName(() -> name));
         this.scheduler = builder.build();

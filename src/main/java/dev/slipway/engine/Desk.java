@@ -29,9 +29,10 @@ class Desk {
     /**
      * An attempt that a node has a job for.
      *
+     * @param executionId the execution that it is part of
      * @param atWork false: somebody has terminated it, and what it began is to be cleaned up
      */
-    record Case(Assignment assignment, boolean atWork, About about) {}
+    record Case(Attempt attempt, long executionId, Assignment assignment, boolean atWork, About about) {}
 
     /** What logs, figures and traces say about an attempt: the number of the execution counts those of its release task. */
     record About(
@@ -59,6 +60,8 @@ class Desk {
                 new Tickets(step, known, execution, attempt),
                 clock);
         return new Case(
+                attempt,
+                execution.id(),
                 assignment,
                 step.isAtWork(attempt.no()),
                 new About(

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -69,7 +70,9 @@ class Engine implements StepJobs, TriggerJobs, Waker {
                 .pollingInterval(config.pollingInterval())
                 .heartbeatInterval(config.heartbeat())
                 .missedHeartbeatsLimit(4)
-                .pollUsingLockAndFetch(0.5, 4.0)
+                // Never more than it has threads for: what waits for one gets no heartbeat, so other nodes take it for
+                // dead.
+                .pollUsingLockAndFetch(0.5, 1.0)
                 .dueExecutor(pulse.looker())
                 .shutdownMaxWait(Duration.ofSeconds(10));
         config.node().ifPresent(name -> builder.schedulerName(() -> name));
@@ -98,9 +101,10 @@ class Engine implements StepJobs, TriggerJobs, Waker {
     }
 
     @Override
-    public void schedule(long stepRun, int attempt) {
-        // The connection is the transaction's own, so the job commits or vanishes with the change of state.
-        scheduler.schedule(job.instance(stepRun, attempt), clock.instant());
+    public void schedule(List<Started> attempts) {
+        // The connection is the transaction's own, so the jobs commit or vanish with the change of state.
+        scheduler.scheduleBatch(
+                attempts.stream().<TaskInstance<?>>map(job::instance).toList(), clock.instant());
         transaction.registerInterposedSynchronization(new WakeUp(scheduler));
     }
 

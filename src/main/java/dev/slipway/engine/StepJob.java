@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.slipway.execution.Executions;
+import dev.slipway.execution.StepJobs;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.trace.Traces;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -50,21 +51,20 @@ class StepJob {
         return task;
     }
 
-    TaskInstance<Void> instance(long stepRun, int attempt) {
-        return task.instance(new Attempt(stepRun, attempt).id());
+    TaskInstance<Void> instance(StepJobs.Started started) {
+        return task.instance(Attempt.of(started).id());
     }
 
     private CompletionHandler<Void> work(TaskInstance<Void> instance, ExecutionContext context) {
-        var attempt = Attempt.of(instance.getId());
-        return desk.take(attempt)
-                .flatMap(found -> work(attempt, found, context.getExecution().consecutiveFailures))
+        return desk.take(Attempt.of(instance.getId()))
+                .flatMap(found -> work(found, context.getExecution().consecutiveFailures))
                 .orElse((complete, job) -> job.remove());
     }
 
-    private Optional<CompletionHandler<Void>> work(Attempt attempt, Desk.Case found, int failuresSoFar) {
+    private Optional<CompletionHandler<Void>> work(Desk.Case found, int failuresSoFar) {
         return LogLabels.around(
                         found.about(), () -> traces.within(part(found.about()), () -> perform(found, failuresSoFar)))
-                .map(outcome -> (complete, job) -> settle(attempt, found.about(), outcome, complete, job));
+                .map(outcome -> (complete, job) -> settle(found, outcome, complete, job));
     }
 
     private static Traces.Part part(Desk.About about) {
@@ -95,19 +95,14 @@ class StepJob {
         }
     }
 
-    private void settle(
-            Attempt attempt,
-            Desk.About about,
-            Outcome outcome,
-            ExecutionComplete complete,
-            ExecutionOperations<Void> job) {
-        boolean ended = LogLabels.around(
-                about, () -> QuarkusTransaction.requiringNew().call(() -> settle(attempt, outcome, complete, job)));
+    private void settle(Desk.Case found, Outcome outcome, ExecutionComplete complete, ExecutionOperations<Void> job) {
+        boolean ended = LogLabels.around(found.about(), () -> QuarkusTransaction.requiringNew()
+                .call(() -> settleAtOnce(found, outcome, complete, job)));
         if (ended) {
             metrics.ended(
-                    about.taskType(),
+                    found.about().taskType(),
                     outcome instanceof Outcome.Succeeded,
-                    Duration.between(about.startedAt(), clock.instant()));
+                    Duration.between(found.about().startedAt(), clock.instant()));
         }
     }
 
@@ -117,32 +112,31 @@ class StepJob {
      *
      * @return whether the attempt has ended with it
      */
-    private boolean settle(
-            Attempt attempt, Outcome outcome, ExecutionComplete complete, ExecutionOperations<Void> job) {
+    private boolean settleAtOnce(
+            Desk.Case found, Outcome outcome, ExecutionComplete complete, ExecutionOperations<Void> job) {
+        var attempt = found.attempt();
         if (outcome instanceof Outcome.LookAgain again) {
             var goesOn = executions.note(attempt.stepRun(), attempt.no(), again.what(), again.memo());
             job.reschedule(complete, goesOn ? clock.instant().plus(again.in()) : clock.instant());
             return false;
         }
-        if (executions.isAtWork(attempt.stepRun(), attempt.no())) {
+        if (end(found.executionId(), attempt, outcome)) {
             job.remove();
-            end(attempt, outcome);
             return true;
         }
         job.reschedule(complete, clock.instant());
         return false;
     }
 
-    private void end(Attempt attempt, Outcome outcome) {
+    private boolean end(long execution, Attempt attempt, Outcome outcome) {
         if (outcome instanceof Outcome.Succeeded done) {
-            done.recording().run();
-            executions.report(new Executions.Report(
-                    attempt.stepRun(), attempt.no(), true, done.said(), done.output(), done.undo()));
-        } else if (outcome instanceof Outcome.Failed failed) {
-            failed.recording().run();
-            executions.report(
-                    new Executions.Report(attempt.stepRun(), attempt.no(), false, failed.why(), Map.of(), Map.of()));
+            var report = new Executions.Report(
+                    attempt.stepRun(), attempt.no(), true, done.said(), done.output(), done.undo());
+            return executions.report(execution, report, done.recording());
         }
+        var failed = (Outcome.Failed) outcome;
+        var report = new Executions.Report(attempt.stepRun(), attempt.no(), false, failed.why(), Map.of(), Map.of());
+        return executions.report(execution, report, failed.recording());
     }
 
     private void tryAgain(ExecutionComplete failed, ExecutionOperations<Void> job) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -98,9 +99,10 @@ public class Execution extends PlannedExecution {
                 .firstResultOptional();
     }
 
-    /** Locks the row: whoever changes an execution does it alone. */
+    /** Locks the row: whoever changes an execution does it alone. The transaction has not read it before. */
     static Execution locked(long id) {
-        return Locked.fresh(byId(id));
+        return Execution.<Execution>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new UnknownRecord("execution", String.valueOf(id)));
     }
 
     /**
@@ -108,7 +110,7 @@ public class Execution extends PlannedExecution {
      * forgotten: it may be old by now, and would be written back.
      */
     static Execution lockedAnew(long id) {
-        var execution = locked(id);
+        var execution = Locked.fresh(byId(id));
         Locked.forget(Set.of(StepRun.class, PhaseRun.class));
         return execution;
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * The one door through which an execution changes: console, REST, schedules and the engine all come in here. Each verb
  * checks the permission, locks the execution, asks {@link ReleaseProcess} for the next state, and records state, jobs and
- * audit in one transaction; triggers of the database announce it.
+ * audit in one transaction; what has changed is announced after it.
  */
 @ApplicationScoped
 public class Executions {
@@ -54,6 +54,7 @@ public class Executions {
                 actor.username(),
                 execution.isRollback() ? "rollback_started" : "execution_started",
                 Map.of("selected", plan.selected()));
+        StepRun.flush();
         progression.go(execution, new Event.Started(), at);
         return execution;
     }
@@ -123,34 +124,34 @@ public class Executions {
             Map<String, Object> output,
             Map<String, Object> undo) {}
 
-    /** Whether an attempt is at work, and stays so until the caller's transaction ends. */
+    /**
+     * Takes the end of an attempt, in the caller's transaction, which has read nothing of the execution yet.
+     *
+     * @param recording what the attempt changed elsewhere; recorded only if the report is taken
+     * @return false if the attempt is at work no more; then nothing is changed
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean isAtWork(long stepRun, int attempt) {
-        Execution.locked(StepRun.byId(stepRun).executionId());
-        return Locked.fresh(StepRun.byId(stepRun)).isAtWork(attempt);
-    }
-
-    /** Takes the end of an attempt, in the caller's transaction. Reports of older attempts change nothing. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void report(Report report) {
+    public boolean report(long executionId, Report report, Runnable recording) {
+        // Tasks change only under the lock of their execution, so what is read after it is as it is.
+        var execution = Execution.locked(executionId);
         var step = StepRun.byId(report.stepRun());
-        var execution = Execution.locked(step.executionId());
         if (!step.isAtWork(report.attempt())) {
-            return;
+            return false;
         }
+        recording.run();
         step.report(report.message(), report.output(), report.undo());
         record(
                 execution,
-                "slipway",
+                AuditTrail.SLIPWAY,
                 report.succeeded() ? "task_succeeded" : "task_failed",
-                Map.of(
-                        "task",
-                        step.displayName(),
-                        "attempt",
-                        step.attempt(),
-                        "message",
-                        Storable.text(report.message())));
+                detail(step, report));
         progression.go(execution, new Event.Finished(step.id(), report.attempt(), report.succeeded()), clock.instant());
+        return true;
+    }
+
+    private static Map<String, Object> detail(StepRun step, Report report) {
+        return Map.of(
+                "task", step.displayName(), "attempt", step.attempt(), "message", Storable.text(report.message()));
     }
 
     /**
@@ -168,6 +169,7 @@ public class Executions {
             var execution = Execution.locked(step.executionId());
             if (Locked.fresh(step).isAtWork(attempt)) {
                 step.saysItDoes(what, execution.touch());
+                progression.announce(execution);
             }
         }
         if (!step.isAtWork(attempt)) {

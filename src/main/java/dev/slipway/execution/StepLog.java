@@ -1,5 +1,6 @@
 package dev.slipway.execution;
 
+import dev.slipway.live.Announcer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -27,10 +28,12 @@ public class StepLog {
             """;
 
     private final EntityManager entities;
+    private final Announcer announcer;
     private final Clock clock;
 
-    StepLog(EntityManager entities, Clock clock) {
+    StepLog(EntityManager entities, Announcer announcer, Clock clock) {
         this.entities = entities;
+        this.announcer = announcer;
         this.clock = clock;
     }
 
@@ -61,6 +64,7 @@ public class StepLog {
                 .setParameter(4, clock.instant())
                 .setParameter(5, lines.stream().map(Storable::text).toArray(String[]::new))
                 .executeUpdate();
+        announcer.announce("log:" + stepRun);
     }
 
     /** The lines after number {@code after}, in order, at most {@code limit} of them. */

@@ -131,7 +131,11 @@ public class StepRun extends PlannedStep {
 
     /** What the present attempt, or an earlier one, knows. */
     public Known factsOf(int givenAttempt) {
-        var given = StepAttempt.find(id(), givenAttempt).map(kept -> kept.facts).orElseGet(this::known);
+        // An attempt is kept aside when its task is to run again, and from then on its task knows nothing of it.
+        var isPresent = attempt == givenAttempt && known().startedAt != null;
+        var given = isPresent
+                ? known()
+                : StepAttempt.find(id(), givenAttempt).map(kept -> kept.facts).orElseGet(this::known);
         return new Known(requireNonNullElse(given.startedAt, Instant.EPOCH), requireNonNullElse(given.memo, Map.of()));
     }
 

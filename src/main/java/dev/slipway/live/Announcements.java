@@ -21,11 +21,11 @@ import org.postgresql.PGProperty;
 class Announcements {
 
     private static final Logger LOG = Logger.getLogger(Announcements.class);
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final LiveConfig.Database database;
+    private final Duration lookAgain;
     private final LiveViews views;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Connection connection;
@@ -33,6 +33,7 @@ class Announcements {
 
     Announcements(LiveConfig config, LiveViews views) {
         this.database = config.database();
+        this.lookAgain = config.lookAgain();
         this.views = views;
     }
 
@@ -80,16 +81,27 @@ class Announcements {
 
     private void hear(Connection current) throws SQLException {
         var ear = current.unwrap(PGConnection.class);
+        var looked = System.nanoTime();
         while (!isStopped()) {
-            var heard = ear.getNotifications((int) LONGEST_SILENCE.toMillis());
-            for (var announcement : heard) {
+            var left = lookAgain.toNanos() - (System.nanoTime() - looked);
+            if (left <= 0) {
+                lookAgain(current);
+                looked = System.nanoTime();
+                left = lookAgain.toNanos();
+            }
+            // Zero would be for ever.
+            for (var announcement : ear.getNotifications((int) TimeUnit.NANOSECONDS.toMillis(left) + 1)) {
                 views.announced(announcement.getParameter());
             }
-            // A connection that a firewall has dropped is as silent as one on which nothing happens.
-            if (heard.length == 0 && !current.isValid(5)) {
-                throw new SQLException("the connection is dead");
-            }
         }
+    }
+
+    /** A node that died between a commit and its announcement is as silent as a connection that a firewall has dropped. */
+    private void lookAgain(Connection current) throws SQLException {
+        if (!current.isValid(5)) {
+            throw new SQLException("the connection is dead");
+        }
+        views.anythingMayHaveChanged();
     }
 
     private Connection connect() throws SQLException {

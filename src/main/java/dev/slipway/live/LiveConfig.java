@@ -21,6 +21,10 @@ interface LiveConfig {
     @WithDefault("10m")
     Duration lifetime();
 
+    /** How late a page can be at most, where the node that made a change died before it could say so. */
+    @WithDefault("10s")
+    Duration lookAgain();
+
     /** The database as this node's other connections find it. */
     Database database();
 

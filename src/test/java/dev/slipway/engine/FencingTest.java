@@ -8,6 +8,7 @@ import static dev.slipway.testing.Given.group;
 import static dev.slipway.testing.Given.scripted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.execution.Executions;
@@ -47,8 +48,13 @@ class FencingTest {
         var step = Rows.step(execution, "a");
 
         QuarkusTransaction.requiringNew().run(() -> {
-            executions.report(new Executions.Report(step.id(), 0, true, "from the past", Map.of(), Map.of()));
-            executions.report(new Executions.Report(step.id(), 2, false, "from the future", Map.of(), Map.of()));
+            assertThat(report(
+                            execution, new Executions.Report(step.id(), 0, true, "from the past", Map.of(), Map.of())))
+                    .isFalse();
+            assertThat(report(
+                            execution,
+                            new Executions.Report(step.id(), 2, false, "from the future", Map.of(), Map.of())))
+                    .isFalse();
             executions.note(step.id(), 0, "says something", Map.of("memo", "old"));
         });
 
@@ -66,9 +72,9 @@ class FencingTest {
         assertThat(Releaser.end(execution)).isEqualTo(SUCCESSFUL);
         var step = Rows.step(execution, "a");
 
-        QuarkusTransaction.requiringNew()
-                .run(() -> executions.report(
-                        new Executions.Report(step.id(), 1, false, "Failed after all.", Map.of(), Map.of())));
+        QuarkusTransaction.requiringNew().run(() -> assertThat(report(
+                        execution, new Executions.Report(step.id(), 1, false, "Failed after all.", Map.of(), Map.of())))
+                .isFalse());
 
         assertThat(Rows.step(execution, "a").message()).isEqualTo("Done.");
         assertThat(Rows.status(execution)).isEqualTo(SUCCESSFUL);
@@ -112,6 +118,11 @@ class FencingTest {
         letTheOtherNodeGiveItBack();
         assertThat(Releaser.end(execution)).isEqualTo(SUCCESSFUL);
         assertThat(scripted.runs()).containsExactly("a", "a", "b");
+    }
+
+    private boolean report(long execution, Executions.Report report) {
+        Runnable recording = () -> fail("recorded what a stale attempt changed");
+        return executions.report(execution, report, recording);
     }
 
     private static void letAnotherNodeHaveTheJob() {

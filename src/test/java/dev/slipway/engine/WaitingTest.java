@@ -18,6 +18,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +28,9 @@ class WaitingTest {
 
     @Inject
     Scripted scripted;
+
+    @ConfigProperty(name = "slipway.engine.threads")
+    int threads;
 
     @Test
     void aWaitingCheckpointHasNoJobAtAll() {
@@ -63,5 +68,23 @@ class WaitingTest {
         assertThat(Releaser.end(execution)).isEqualTo(Status.SUCCESSFUL);
         assertThat(scripted.runs("a")).isEqualTo(4);
         assertThat(Rows.step(execution, "a").attempt()).isOne();
+    }
+
+    @Test
+    void aNodeTakesNoMoreThanItHasThreadsFor() {
+        scripted.block("a");
+        var releases = IntStream.range(0, threads + 3)
+                .mapToObj(no ->
+                        Given.release("busy-" + no).phase(group(scripted("a"))).create())
+                .toList();
+
+        var executions = releases.stream().map(Releaser::execute).toList();
+        await().until(() -> scripted.runs("a") == threads);
+
+        // What is taken and waits for a thread would get no heartbeat, and be done once more as soon as it is missed.
+        assertThat(Rows.busyJobs()).isEqualTo(threads);
+        scripted.goOn("a");
+        assertThat(executions).allSatisfy(one -> assertThat(Releaser.end(one)).isEqualTo(Status.SUCCESSFUL));
+        assertThat(scripted.runs("a")).isEqualTo(threads + 3);
     }
 }

@@ -6,7 +6,6 @@ import dev.slipway.project.Permission;
 import dev.slipway.project.UnknownRecord;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,12 +18,12 @@ public class ProbeView implements LiveView {
     /** One call of {@link #since}. */
     record Rendering(String id, long version, Audience audience) {}
 
-    private final EntityManager database;
+    private final Announcer announcer;
     private final Map<String, Update> latest = new ConcurrentHashMap<>();
     private final List<Rendering> renderings = new CopyOnWriteArrayList<>();
 
-    ProbeView(EntityManager database) {
-        this.database = database;
+    ProbeView(Announcer announcer) {
+        this.announcer = announcer;
     }
 
     @Override
@@ -66,10 +65,7 @@ public class ProbeView implements LiveView {
     }
 
     void announce(String id) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery("select cast(pg_notify('slipway_change', ?1) as text)")
-                        .setParameter(1, announcement(id))
-                        .getSingleResult());
+        QuarkusTransaction.requiringNew().run(() -> announcer.announce(announcement(id)));
     }
 
     /** How often this was rendered. */
