@@ -217,6 +217,8 @@ public interface EditorMessages {
 
     String fieldHint(String both, String field);
 
+    String fieldUnset();
+
     String taskTypeText(String id);
 
     String editorKubernetes();

@@ -133,6 +133,12 @@ class HtmlTest {
             assertThat(errors(browser.get(path).asString())).as(path).isEmpty();
             assertThat(errors(AROUND.formatted(dialog))).as(path + " as dialog").isEmpty();
         }
+        for (var type : List.of("build", "update_component", "http_request")) {
+            var task = browser.post(draft + "/tasks", Map.of("type", type, "group", "group:phase-1:0"));
+            assertThat(errors(browser.get(task.header("Location")).asString()))
+                    .as(type)
+                    .isEmpty();
+        }
         assertThat(errors(browser.get(draft + "/meanwhile").asString())).isEmpty();
         assertThat(errors(browser.post(draft + "/saving", Map.of("over", "99")).asString()))
                 .isEmpty();
