@@ -77,7 +77,16 @@ class TwoNodesBench {
     private static Map<String, Object> definition(int no) {
         var tasks = IntStream.range(0, TASKS)
                 .mapToObj(order -> Map.of(
-                        "task_type", "wait", "group_index", "0", "order_index", order, "input", Map.of("seconds", 1)))
+                        "display_name",
+                        "Wait " + order,
+                        "task_type",
+                        "wait",
+                        "group_index",
+                        "0",
+                        "order_index",
+                        order,
+                        "input",
+                        Map.of("seconds", 1)))
                 .toList();
         return Map.of(
                 "name",
