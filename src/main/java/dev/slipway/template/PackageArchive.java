@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -31,6 +32,8 @@ final class PackageArchive {
     private static final Pattern PLAIN = Pattern.compile("[^\\\\\\p{Cntrl}:*?\"<>|]+");
     private static final int FILE_TYPE = 0xF000;
     private static final List<Integer> FILES_AND_DIRECTORIES = List.of(0, 0x8000, 0x4000);
+    // Others need libraries that are not there, or are as rare as they are old.
+    private static final List<Integer> METHODS = List.of(ZipEntry.STORED, ZipEntry.DEFLATED);
     // Each file has a header with this signature in the directory of the archive.
     private static final byte[] SIGNATURE = {'P', 'K', 1, 2};
 
@@ -94,7 +97,7 @@ final class PackageArchive {
         if (!names.add(path.toLowerCase(Locale.ROOT))) {
             throw new RefusedPackage("%s is in the package twice, small and capital letters aside.".formatted(path));
         }
-        if (entry.getGeneralPurposeBit().usesEncryption() || !zip.canReadEntryData(entry)) {
+        if (entry.getGeneralPurposeBit().usesEncryption() || !METHODS.contains(entry.getMethod())) {
             throw new RefusedPackage(
                     "%s is encrypted or packed in an unusual way. Pack it as an ordinary ZIP file.".formatted(path));
         }

@@ -12,6 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackageArchiveTest {
 
@@ -88,6 +90,22 @@ class PackageArchiveTest {
             assertRefused(bytes, "no ZIP archive");
         }
         assertRefused(Zip.of(Map.of()), "has no files");
+    }
+
+    /** Methods have their numbers in APPNOTE 4.4.5: 12 is bzip2, 93 Zstandard, 95 xz. */
+    @ParameterizedTest
+    @ValueSource(bytes = {12, 93, 95})
+    void refusesWhatIsPackedInAnUnusualWay(byte method) {
+        var bytes = Zip.of(Map.of("app.yaml", "x"));
+        for (int at = 0; at < bytes.length - 4; at++) {
+            if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 3) {
+                bytes[at + 8] = method;
+            } else if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 1) {
+                bytes[at + 10] = method;
+            }
+        }
+
+        assertRefused(bytes, "app.yaml is encrypted or packed in an unusual way");
     }
 
     @Property(tries = 300)
