@@ -5,7 +5,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,12 +75,8 @@ class LiveStream implements Watcher {
     }
 
     @Override
-    public void send(ViewId view, Update update) {
-        var data = new JsonObject()
-                .put("view", view.toString())
-                .put("version", update.version())
-                .put("html", update.html());
-        context.runOnContext(now -> write("view", data));
+    public void send(LiveEvent event) {
+        context.runOnContext(now -> write(event));
     }
 
     private void resume() {
@@ -96,13 +91,13 @@ class LiveStream implements Watcher {
         }
         stalled = isBusy();
         if (!stalled) {
-            write("alive", new JsonObject().put("now", clock.millis()));
+            write(LiveEvent.alive(clock.millis()));
         }
     }
 
-    private void write(String event, JsonObject data) {
+    private void write(LiveEvent event) {
         if (!isOver()) {
-            response.write("event: %s\ndata: %s\n\n".formatted(event, data.encode()));
+            response.write(event.text());
         }
     }
 

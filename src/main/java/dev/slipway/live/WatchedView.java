@@ -89,7 +89,9 @@ class WatchedView {
         try {
             var update = view.since(id.id(), shown.version(), shown.audience());
             if (update.version() != shown.version()) {
-                group.forEach(watcher -> deliver(watcher, shown, update));
+                var next = new Shown(update.version(), shown.audience());
+                var event = LiveEvent.of(id, update);
+                group.forEach(watcher -> deliver(watcher, shown, next, event));
             }
         } catch (RuntimeException e) {
             // One view that can't be rendered must not keep others from following; the next change tries again.
@@ -97,9 +99,9 @@ class WatchedView {
         }
     }
 
-    private synchronized void deliver(Watcher watcher, Shown before, Update update) {
-        if (watchers.replace(watcher, before, new Shown(update.version(), before.audience()))) {
-            watcher.send(id, update);
+    private synchronized void deliver(Watcher watcher, Shown before, Shown next, LiveEvent event) {
+        if (watchers.replace(watcher, before, next)) {
+            watcher.send(event);
         }
     }
 }

@@ -7,5 +7,5 @@ interface Watcher {
     boolean isBusy();
 
     /** Sends what changed of a view; called on any thread. */
-    void send(ViewId view, Update update);
+    void send(LiveEvent event);
 }

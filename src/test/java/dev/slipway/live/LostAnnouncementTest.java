@@ -45,12 +45,13 @@ class LostAnnouncementTest {
 
         probe.changeUnheard(view.id(), 2, "<p>changed</p>");
 
-        assertThat(page.latest.orTimeout(10, TimeUnit.SECONDS).join().version()).isEqualTo(2);
+        assertThat(page.latest.orTimeout(10, TimeUnit.SECONDS).join().text().toString())
+                .contains("\"version\":2");
         announcements.stop(new ShutdownEvent());
         views.leave(view, page);
     }
 
-    private record Page(CompletableFuture<Update> latest) implements Watcher {
+    private record Page(CompletableFuture<LiveEvent> latest) implements Watcher {
 
         @Override
         public boolean isBusy() {
@@ -58,8 +59,8 @@ class LostAnnouncementTest {
         }
 
         @Override
-        public void send(ViewId view, Update update) {
-            latest.complete(update);
+        public void send(LiveEvent event) {
+            latest.complete(event);
         }
     }
 
