@@ -12,27 +12,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class KubernetesBuildTest {
-
-    private FakeCluster cluster;
-    private Shop shop;
-
-    @BeforeEach
-    void openShop() {
-        cluster = new FakeCluster();
-        shop = Shop.in(cluster);
-    }
-
-    @AfterEach
-    void close() {
-        cluster.close();
-    }
+class KubernetesBuildTest extends WithCluster {
 
     @Test
     void buildsAnImageThatIsDeployed() {

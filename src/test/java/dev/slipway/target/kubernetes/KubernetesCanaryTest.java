@@ -18,13 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class KubernetesCanaryTest {
+class KubernetesCanaryTest extends WithCluster {
 
     private static final String GATEWAY_API = "gateway.networking.k8s.io/v1";
     private static final Map<String, Object> FIRST =
@@ -32,20 +30,6 @@ class KubernetesCanaryTest {
 
     @Inject
     RollingBack rollingBack;
-
-    private FakeCluster cluster;
-    private Shop shop;
-
-    @BeforeEach
-    void openShop() {
-        cluster = new FakeCluster();
-        shop = Shop.in(cluster);
-    }
-
-    @AfterEach
-    void close() {
-        cluster.close();
-    }
 
     @Test
     void goesOnStepByStepWithCheckpointsBetweenAndIsRolledBack() {

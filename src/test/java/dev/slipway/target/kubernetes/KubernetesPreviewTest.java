@@ -19,13 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class KubernetesPreviewTest {
+class KubernetesPreviewTest extends WithCluster {
 
     private static final String MANIFESTS =
             """
@@ -50,20 +49,10 @@ class KubernetesPreviewTest {
                 spec: {containers: [{name: main, image: "%2$s"}]}
             """;
 
-    private FakeCluster cluster;
-    private Shop shop;
-
     @BeforeEach
     void releaseTheFirstVersion() {
-        cluster = new FakeCluster();
-        shop = Shop.in(cluster);
         assertThat(Shop.end(shop.deploy("web", "1.0.0", plain("blue", "ready"))))
                 .isEqualTo(Status.SUCCESSFUL);
-    }
-
-    @AfterEach
-    void close() {
-        cluster.close();
     }
 
     @Test

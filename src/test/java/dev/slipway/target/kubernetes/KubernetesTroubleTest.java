@@ -17,32 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class KubernetesTroubleTest {
+class KubernetesTroubleTest extends WithCluster {
 
     private static final int COMPONENTS = 200;
     private static final int MOST_THREADS = 20;
-
-    private FakeCluster cluster;
-    private Shop shop;
-
-    @BeforeEach
-    void openShop() {
-        cluster = new FakeCluster();
-        shop = Shop.in(cluster);
-    }
-
-    @AfterEach
-    void close() {
-        cluster.close();
-    }
 
     @Test
     void waitsUntilARolloutIsFinishedAndShowsHowFarItIs() {
