@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 record CallCheck(History history, List<Recorder.Call> calls, Findings findings) {
 
     private static final Duration POLL = Duration.ofMillis(900);
+    // The node that was about to call when somebody terminated learns of it when it is back.
+    private static final Duration ABOUT_TO_CALL = Duration.ofSeconds(5);
 
     void check() {
         Map<String, List<Recorder.Call>> byOrder = calls.stream()
@@ -35,7 +37,7 @@ record CallCheck(History history, List<Recorder.Call> calls, Findings findings) 
         for (var call : made) {
             findings.expect(!call.at().isBefore(attempt.startedAt()), "%s was called before it started", title);
             findings.expect(
-                    !call.at().isAfter(end) || disturbed(attempt, call.at()),
+                    !call.at().isAfter(lastCall(attempt)) || disturbed(attempt, call.at()),
                     "%s was called at %s, after its end at %s, though nothing had broken",
                     title,
                     call.at(),
@@ -43,6 +45,14 @@ record CallCheck(History history, List<Recorder.Call> calls, Findings findings) 
         }
         checkRepetitions(attempt, made, title);
         checkOutcome(attempt, made, title);
+    }
+
+    private static Instant lastCall(History.Attempt attempt) {
+        return isTerminated(attempt) ? attempt.end().plus(ABOUT_TO_CALL) : attempt.end();
+    }
+
+    private static boolean isTerminated(History.Attempt attempt) {
+        return String.valueOf(attempt.message()).startsWith("Terminated");
     }
 
     private void checkRepetitions(History.Attempt attempt, List<Recorder.Call> made, String title) {
@@ -68,7 +78,7 @@ record CallCheck(History history, List<Recorder.Call> calls, Findings findings) 
                     made.stream().anyMatch(call -> call.good() && !call.at().isAfter(attempt.end())),
                     "%s succeeded without a good answer",
                     title);
-        } else if (attempt.status() == 3 && !message.startsWith("Terminated")) {
+        } else if (attempt.status() == 3 && !isTerminated(attempt)) {
             var cutOff = message.contains("answered nothing") && disturbed(attempt, attempt.end());
             findings.expect(
                     !made.isEmpty() && (!Recorder.isGood(path, attempt.order()) || cutOff),
