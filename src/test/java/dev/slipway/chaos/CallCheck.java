@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record CallCheck(History history, List<Recorder.Call> calls, Findings findings) {
 
     private static final Duration POLL = Duration.ofMillis(900);
-    // The node that was about to call when somebody terminated learns of it when it is back.
+    // Whoever was about to call when somebody terminated still does.
     private static final Duration ABOUT_TO_CALL = Duration.ofSeconds(5);
 
     void check() {
