@@ -5,6 +5,7 @@ import dev.slipway.audit.Origins;
 import dev.slipway.identity.Actors;
 import dev.slipway.project.Actor;
 import dev.slipway.release.Executing;
+import dev.slipway.testing.StoppedClock;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Clock;

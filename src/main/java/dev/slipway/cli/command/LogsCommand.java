@@ -1,7 +1,7 @@
 package dev.slipway.cli.command;
 
 import dev.slipway.cli.ExitCode;
-import dev.slipway.cli.Problem;
+import dev.slipway.cli.Pause;
 import dev.slipway.cli.http.Address;
 import dev.slipway.cli.http.Ask;
 import dev.slipway.cli.record.Execution;
@@ -57,7 +57,7 @@ final class LogsCommand extends ReleaseCommand {
             if (!goesOn) {
                 return ExitCode.DONE;
             }
-            pause();
+            Pause.of(every, "It was interrupted.");
             execution = releases.client()
                     .send(Ask.get(Releases.path(release, execution.id())))
                     .as(Execution.class);
@@ -95,15 +95,6 @@ final class LogsCommand extends ReleaseCommand {
             if (page.lines().size() < PAGE) {
                 return last;
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(every.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(ExitCode.NOT_ENDED, "It was interrupted.", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.cli.http;
 
 import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.Pause;
 import dev.slipway.cli.Problem;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends requests to the release tasks of a project, and tries again what may be tried again. */
 public final class Client {
 
+    private static final String INTERRUPTED = "It was interrupted.";
     private static final Duration TIME_TO_CONNECT = Duration.ofSeconds(10);
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(60);
 
@@ -87,7 +89,7 @@ public final class Client {
             if (pause.isEmpty()) {
                 return tried.orProblem(settings.address());
             }
-            sleep(pause.get());
+            Pause.of(pause.get(), INTERRUPTED);
         }
     }
 
@@ -148,16 +150,8 @@ public final class Client {
         return request.build();
     }
 
-    private static void sleep(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            throw interrupted();
-        }
-    }
-
     private static Problem interrupted() {
         Thread.currentThread().interrupt();
-        return new Problem(ExitCode.NOT_ENDED, "It was interrupted.");
+        return new Problem(ExitCode.NOT_ENDED, INTERRUPTED);
     }
 }

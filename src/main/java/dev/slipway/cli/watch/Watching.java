@@ -1,6 +1,7 @@
 package dev.slipway.cli.watch;
 
 import dev.slipway.cli.ExitCode;
+import dev.slipway.cli.Pause;
 import dev.slipway.cli.Problem;
 import dev.slipway.cli.http.Ask;
 import dev.slipway.cli.http.Client;
@@ -52,7 +53,7 @@ public final class Watching {
                 view.end(execution);
                 return exitCode(execution);
             }
-            pause();
+            Pause.of(limits.every(), "It was interrupted. The release goes on.");
         }
     }
 
@@ -92,14 +93,5 @@ public final class Watching {
 
     private static Duration since(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos);
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(limits.every().toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(ExitCode.NOT_ENDED, "It was interrupted. The release goes on.", e);
-        }
     }
 }

@@ -3,12 +3,9 @@ package dev.slipway.target.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.target.Connection;
+import dev.slipway.testing.StoppedClock;
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +17,7 @@ class ClustersTest {
     private static final UUID ENVIRONMENT = UUID.randomUUID();
 
     private final Vertx vertx = Vertx.vertx();
-    private final MovedClock clock = new MovedClock();
+    private final StoppedClock clock = new StoppedClock("2026-01-01T00:00:00Z");
     private int edition = 1;
     private final Clusters clusters = new Clusters(
             environment -> connection(),
@@ -50,11 +47,11 @@ class ClustersTest {
     @Test
     void closesWhatNobodyHasAskedForAWhile() {
         clusters.of(ENVIRONMENT);
-        clock.now = clock.now.plus(Duration.ofMinutes(9));
+        clock.advance(Duration.ofMinutes(9));
         clusters.closeIdle();
         assertThat(clusters.size()).isEqualTo(1);
 
-        clock.now = clock.now.plus(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
         clusters.closeIdle();
 
         assertThat(clusters.size()).isZero();
@@ -94,26 +91,6 @@ class ClustersTest {
         @Override
         public Build build() {
             throw new UnsupportedOperationException("nothing is built");
-        }
-    }
-
-    private static final class MovedClock extends Clock {
-
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.trigger;
+package dev.slipway.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. */
-final class StoppedClock extends Clock {
+public final class StoppedClock extends Clock {
 
     private volatile Instant now;
 
-    StoppedClock(String now) {
+    /** Stands at a time, as ISO 8601 writes it. */
+    public StoppedClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    void advance(Duration by) {
+    /** Moves on. */
+    public void advance(Duration by) {
         now = now.plus(by);
     }
 
