@@ -1,11 +1,11 @@
 package dev.slipway.api;
 
 import dev.slipway.openapi.ApiDocument;
-import dev.slipway.openapi.Routes;
 import dev.slipway.token.Bearer;
 import dev.slipway.token.Scope;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 /** Stands behind the sign-in and before everything else: how often, how much, by which method, and whether to look only. */
 @ApplicationScoped
@@ -29,14 +30,19 @@ class Gate {
 
     private final RateLimit limit;
     private final Errors errors;
-    private final Routes routes;
+    private final ApiDocument document;
     private final long mostBytes;
 
     Gate(RateLimit limit, Errors errors, ApiDocument document, ApiConfig config) {
         this.limit = limit;
         this.errors = errors;
-        this.routes = document.routes();
+        this.document = document;
         this.mostBytes = config.maxBody().asLongValue();
+    }
+
+    /** Reads the document beside the rest of the start: it takes a while, and no request should wait for it. */
+    void readAhead(@Observes StartupEvent started, ManagedExecutor threads) {
+        threads.execute(document::routes);
     }
 
     void register(@Observes Filters filters) {
@@ -78,7 +84,7 @@ class Gate {
 
     /** Asked before Quarkus looks for a resource: it goes on to others that take the method, and may end with none. */
     private Set<String> methods(RoutingContext routing) {
-        var known = new TreeSet<>(routes.methods(routing.normalizedPath()));
+        var known = new TreeSet<>(document.routes().methods(routing.normalizedPath()));
         if (known.isEmpty()) {
             return Set.of(routing.request().method().name());
         }

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** The OpenAPI document of the REST API, which does not change while Slipway runs. */
+/** The OpenAPI document of the REST API, which does not change while Slipway runs. It is read when it is first asked for. */
 @ApplicationScoped
 public class ApiDocument {
 
