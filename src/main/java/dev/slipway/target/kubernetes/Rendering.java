@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Rendering {
 
     private static final String VOLUME = "slipway-files";
+    // Part of the key of a port: some API servers (seen with 1.20) take no applied list of ports without it.
+    private static final String TCP = "TCP";
     private static final int LONGEST_NAME = 52;
     private static final int HASH_DIGITS = 8;
 
@@ -96,7 +98,8 @@ final class Rendering {
 
     private Map<String, Object> service() {
         var ports = workload.portList().stream()
-                .map(port -> map("name", port.name(), "port", port.service(), "targetPort", port.container()))
+                .map(port -> map(
+                        "name", port.name(), "port", port.service(), "targetPort", port.container(), "protocol", TCP))
                 .toList();
         var service = object("v1", "Service", name);
         service.put("spec", map("selector", map(Labels.COMPONENT_ID, id), "ports", ports));
@@ -142,7 +145,7 @@ final class Rendering {
         var container = map("name", "main", "image", image);
         put(container, "command", workload.command());
         var ports = workload.portList().stream()
-                .map(port -> map("name", port.name(), "containerPort", port.container()))
+                .map(port -> map("name", port.name(), "containerPort", port.container(), "protocol", TCP))
                 .toList();
         put(container, "ports", ports.isEmpty() ? null : ports);
         var variables = requireNonNullElse(workload.variables(), Map.<String, String>of()).entrySet().stream()

@@ -79,6 +79,9 @@ class KubernetesReleaseTest {
                 .containsEntry("slipway.dev/version", "1.0.0")
                 .containsEntry("slipway.dev/execution", "release-1-execution-1");
         assertThat(cluster.names("v1", "Service")).containsExactly("web");
+        // Some API servers refuse to apply a port without it.
+        assertThat(cluster.object("v1", "Service", "web").<String>get("spec", "ports", 0, "protocol"))
+                .isEqualTo("TCP");
         assertThat(cluster.names("v1", "ConfigMap")).hasSize(1);
         assertThat(Rows.values("select objects from kubernetes_order").toString())
                 .doesNotContain("colour");
