@@ -26,7 +26,7 @@ public record Card(
         @Nullable String href,
         @Nullable String decide) {
 
-    static Card of(StepRun step, String execution, Audience audience) {
+    static Card of(CardFacts step, String execution, Audience audience) {
         var href = "%s/steps/%s".formatted(execution, step.name());
         return new Card(
                 step.name(),
@@ -39,7 +39,7 @@ public record Card(
                 step.endedAt(),
                 step.message(),
                 href,
-                step.awaitsDecision() && audience.may(Permission.DECIDE) ? href + "/decision" : null);
+                step.status() == Status.TO_BE_APPROVED && audience.may(Permission.DECIDE) ? href + "/decision" : null);
     }
 
     static Card planned(Plan.Step step) {

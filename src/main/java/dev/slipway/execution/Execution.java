@@ -238,9 +238,4 @@ public class Execution extends PlannedExecution {
                             .formatted(releaseName()));
         }
     }
-
-    List<StepRun> stepsChangedSince(long change) {
-        return StepRun.list(
-                "executionId = ?1 and changeNo > ?2 order by phaseIndex, groupIndex, orderIndex", id, change);
-    }
 }

@@ -25,7 +25,8 @@ public record ExecutionPage(
     /** A decision with the task it was about. */
     public record Ruling(String task, String href, Decision decision) {}
 
-    static ExecutionPage of(Execution execution, Audience audience) {
+    /** {@code phase} is the number of a phase to open; null: none but those that are open by themselves. */
+    static ExecutionPage of(Execution execution, Audience audience, @Nullable Integer phase) {
         var ended = execution.endedAt();
         return new ExecutionPage(
                 execution.releaseTaskId(),
@@ -38,7 +39,7 @@ public record ExecutionPage(
                 execution.startedBySchedule(),
                 execution.startedAt(),
                 ended == null ? null : Duration.between(execution.startedAt(), ended),
-                ProcessView.of(execution, audience),
+                ProcessView.of(execution, audience, phase),
                 Rulings.of(execution));
     }
 }

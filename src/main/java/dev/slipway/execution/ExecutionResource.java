@@ -35,13 +35,17 @@ public class ExecutionResource {
         this.clock = clock;
     }
 
-    /** The process as it was, or is right now. */
+    /**
+     * The process as it was, or is right now.
+     *
+     * @param phase the number of a phase to open; missing: the page opens what it opens by itself
+     */
     @GET
     @Transactional
-    public TemplateInstance show(@RestPath UUID releaseId, @RestPath int no) {
+    public TemplateInstance show(@RestPath UUID releaseId, @RestPath int no, @RestQuery @Nullable Integer phase) {
         var execution = find(releaseId, no);
         return ExecutionTemplates.view(
-                ExecutionPage.of(execution, Viewer.audience(user.actor(), execution.projectId())));
+                ExecutionPage.of(execution, Viewer.audience(user.actor(), execution.projectId()), phase));
     }
 
     /** One task. */

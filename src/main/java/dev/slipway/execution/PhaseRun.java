@@ -141,6 +141,11 @@ public class PhaseRun extends PanacheEntityBase {
         return selected;
     }
 
+    /** All that it has, selected or not. */
+    public int tasks() {
+        return selected + skipped;
+    }
+
     public int skipped() {
         return skipped;
     }

@@ -3,11 +3,13 @@ package dev.slipway.execution;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import dev.slipway.live.Audience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ProcessView(
         @Nullable String live, long version, Summary summary, List<Phase> phases, @Nullable Operations operations) {
 
-    // A process this long opens with its ended phases closed, so that the page stays light.
+    // The page of a process this long leaves out what is in its ended phases until somebody asks for it.
     private static final int LONG = 150;
 
     // More than these are better looked for in the process itself.
@@ -32,7 +34,8 @@ public record ProcessView(
      *
      * @param no counts from 1
      * @param current it has tasks at work or waiting
-     * @param open whether its cards are shown at first
+     * @param tasks how many it has, selected or not
+     * @param open whether its cards are there
      */
     public record Phase(
             int no,
@@ -40,6 +43,7 @@ public record ProcessView(
             Status status,
             int selected,
             int succeeded,
+            int tasks,
             boolean current,
             boolean open,
             List<Group> groups) {}
@@ -47,16 +51,26 @@ public record ProcessView(
     /** A group; {@code no} counts from 1. */
     public record Group(int no, List<Card> cards) {}
 
-    /** An execution as an audience sees it. */
-    public static ProcessView of(Execution execution, Audience audience) {
-        return of(execution, execution.steps(), execution.phases(), audience);
+    /**
+     * An execution as an audience sees it.
+     *
+     * @param asked the number of a phase that is open whatever the length of the process; null: none
+     */
+    public static ProcessView of(Execution execution, Audience audience, @Nullable Integer asked) {
+        var phases = execution.phases();
+        var isLong = phases.stream().mapToInt(PhaseRun::tasks).sum() >= LONG;
+        var open = phases.stream()
+                .filter(phase -> !isLong || !hasEnded(phase) || isNumber(phase, asked))
+                .map(PhaseRun::index)
+                .collect(toSet());
+        return of(execution, CardFacts.in(execution, open), phases, open, audience);
     }
 
     /** What changed of it after a version: only the cards that changed, in their phases. */
     static ProcessView since(Execution execution, long version, Audience audience) {
-        var steps = execution.stepsChangedSince(version);
-        var touched = steps.stream().map(StepRun::phaseIndex).toList();
-        var all = of(execution, steps, execution.phases(), audience);
+        var steps = CardFacts.changedSince(execution, version);
+        var touched = steps.stream().map(CardFacts::phase).collect(toSet());
+        var all = of(execution, steps, execution.phases(), touched, audience);
         return new ProcessView(
                 all.live,
                 all.version,
@@ -67,19 +81,18 @@ public record ProcessView(
                 all.operations);
     }
 
-    private static ProcessView of(Execution execution, List<StepRun> steps, List<PhaseRun> phases, Audience audience) {
+    private static ProcessView of(
+            Execution execution, List<CardFacts> steps, List<PhaseRun> phases, Set<Integer> open, Audience audience) {
         var href = Card.execution(execution.releaseTaskId(), execution.no());
-        Map<Integer, List<StepRun>> byPhase = steps.stream().collect(groupingBy(StepRun::phaseIndex));
+        Map<Integer, List<CardFacts>> byPhase = steps.stream().collect(groupingBy(CardFacts::phase));
         var views = new ArrayList<Phase>();
         for (var phase : phases) {
             var groups = byPhase.getOrDefault(phase.index(), List.of()).stream()
                     .collect(groupingBy(
-                            StepRun::groupIndex,
-                            TreeMap::new,
-                            mapping(step -> Card.of(step, href, audience), toList())));
-            views.add(phase(phase, groups, steps.size()));
+                            CardFacts::group, TreeMap::new, mapping(step -> Card.of(step, href, audience), toList())));
+            views.add(phase(phase, groups, open.contains(phase.index())));
         }
-        var asked = execution.steps(Status.TO_BE_APPROVED).stream()
+        var asked = CardFacts.standing(execution, Status.TO_BE_APPROVED).stream()
                 .map(step -> Card.of(step, href, audience))
                 .toList();
         var summary = new Summary(
@@ -95,17 +108,25 @@ public record ProcessView(
                 "execution:" + execution.id(), execution.changeNo(), summary, views, operations(execution, audience));
     }
 
-    private static Phase phase(PhaseRun phase, Map<Integer, List<Card>> groups, int steps) {
+    private static boolean hasEnded(PhaseRun phase) {
+        return phase.status() == Status.SUCCESSFUL || phase.status() == Status.SKIPPED;
+    }
+
+    private static boolean isNumber(PhaseRun phase, @Nullable Integer no) {
+        return no != null && no == phase.index() + 1;
+    }
+
+    private static Phase phase(PhaseRun phase, Map<Integer, List<Card>> groups, boolean open) {
         var status = phase.status();
-        var ended = status == Status.SUCCESSFUL || status == Status.SKIPPED;
         return new Phase(
                 phase.index() + 1,
                 phase.displayName(),
                 status,
                 phase.selected(),
                 phase.succeeded(),
+                phase.tasks(),
                 status.isActive(),
-                steps < LONG || !ended,
+                open,
                 groups.entrySet().stream()
                         .map(group -> new Group(group.getKey() + 1, group.getValue()))
                         .toList());
@@ -126,6 +147,7 @@ public record ProcessView(
                     Status.NOT_EXECUTED,
                     phase.steps().size(),
                     0,
+                    phase.steps().size(),
                     false,
                     true,
                     groups));
@@ -141,7 +163,7 @@ public record ProcessView(
             return List.of();
         }
         var href = Card.execution(execution.releaseTaskId(), execution.no());
-        return execution.steps(Status.RELEASE_FAILED).stream()
+        return CardFacts.standing(execution, Status.RELEASE_FAILED).stream()
                 .limit(MOST_FAILED)
                 .map(step -> Summary.FailedTask.of(step, href))
                 .toList();

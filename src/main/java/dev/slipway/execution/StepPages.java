@@ -23,7 +23,7 @@ class StepPages {
         var phase = PhaseRun.of(execution, step.phaseIndex());
         return new StepPage(
                 execution,
-                Card.of(step, Card.execution(execution.releaseTaskId(), execution.no()), audience),
+                Card.of(CardFacts.of(step), Card.execution(execution.releaseTaskId(), execution.no()), audience),
                 new StepPage.Position(step.phaseIndex() + 1, phase.displayName(), step.groupIndex() + 1),
                 new StepPage.Facts(
                         StepPage.Fact.of(step.input()),

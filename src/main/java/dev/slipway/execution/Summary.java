@@ -30,7 +30,7 @@ public record Summary(
      */
     public record FailedTask(String name, String title, String retry, @Nullable String skip) {
 
-        static FailedTask of(StepRun step, String execution) {
+        static FailedTask of(CardFacts step, String execution) {
             return new FailedTask(
                     step.name(),
                     step.displayName(),

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** One release task; opens on its Release Process View. */
@@ -29,14 +30,18 @@ public class ReleaseResource {
         this.executing = executing;
     }
 
-    /** The latest execution, or what the first one would do. */
+    /**
+     * The latest execution, or what the first one would do.
+     *
+     * @param phase the number of a phase to open; missing: the page opens what it opens by itself
+     */
     @GET
     @Transactional
-    public TemplateInstance show(@RestPath UUID id) {
+    public TemplateInstance show(@RestPath UUID id, @RestQuery @Nullable Integer phase) {
         var release = ReleaseTask.byId(id);
         var audience = Viewer.audience(user.actor(), release.projectId());
         return ReleaseTemplates.view(release.latestExecution()
-                .map(latest -> page(release, latest, ProcessView.of(latest, audience), audience))
+                .map(latest -> page(release, latest, ProcessView.of(latest, audience, phase), audience))
                 .orElseGet(() -> page(release, null, ProcessView.of(executing.planOfAll(release)), audience)));
     }
 

@@ -269,6 +269,8 @@ public interface Messages {
 
     String phaseNo(int no, int succeeded, int selected);
 
+    String showTasks(int tasks);
+
     String groupNo(int no);
 
     String took();
