@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -89,20 +90,29 @@ public class RollingBack {
                 .map(step -> new RollbackPage.Rest(step.displayName(), step.taskType()))
                 .toList();
         return new RollbackPage(
-                forward.releaseTaskId(),
-                forward.releaseName(),
-                forward.no(),
-                undone.stream().map(step -> part(step, selected)).toList(),
-                rest,
-                problem);
+                forward.releaseTaskId(), forward.releaseName(), forward.no(), parts(undone, selected), rest, problem);
     }
 
     private static boolean isUndoable(StepRun step) {
         return step.status() == Status.SUCCESSFUL && step.undo() != null;
     }
 
-    private RollbackPage.Part part(StepRun step, @Nullable Set<String> selected) {
-        var undoing = undoing(step);
+    /** Each as things stand when those before it, as far as they are selected, are undone. */
+    private List<RollbackPage.Part> parts(List<StepRun> backwards, @Nullable Set<String> selected) {
+        var parts = new ArrayList<RollbackPage.Part>();
+        var undone = new ArrayList<Map<String, Object>>();
+        for (var step : backwards) {
+            var undo = Objects.requireNonNull(step.undo());
+            var part = part(step, types.undoing(step.taskType(), undo, undone), selected);
+            if (part.selected()) {
+                undone.add(undo);
+            }
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    private static RollbackPage.Part part(StepRun step, Undoable.Undoing undoing, @Nullable Set<String> selected) {
         return new RollbackPage.Part(
                 step.name(),
                 step.displayName(),
@@ -113,13 +123,11 @@ public class RollingBack {
                 selected == null ? undoing.changedSince() == null : selected.contains(step.name()));
     }
 
-    private Undoable.Undoing undoing(StepRun step) {
-        return types.undoing(step.taskType(), Objects.requireNonNull(step.undo()));
-    }
-
     private Plan plan(Plan.Release release, Execution forward, int no, Set<String> selected) {
-        var byPhase = forward.steps().stream()
-                .filter(RollingBack::isUndoable)
+        var undoable = forward.steps().stream().filter(RollingBack::isUndoable).toList();
+        var parts = parts(backwards(undoable), selected).stream()
+                .collect(Collectors.toMap(RollbackPage.Part::name, Function.identity()));
+        var byPhase = undoable.stream()
                 .collect(Collectors.groupingBy(
                         StepRun::phaseIndex, () -> new TreeMap<>(Collections.reverseOrder()), Collectors.toList()));
         var phases = forward.phases();
@@ -135,11 +143,12 @@ public class RollingBack {
                                 phases.get(entry.getKey()).name(),
                                 phases.get(entry.getKey()).displayName(),
                                 entry.getValue(),
-                                selected))
+                                parts))
                         .toList());
     }
 
-    private Plan.Phase phase(String name, String title, List<StepRun> steps, Set<String> selected) {
+    private static Plan.Phase phase(
+            String name, String title, List<StepRun> steps, Map<String, RollbackPage.Part> parts) {
         Map<Integer, List<StepRun>> groups =
                 steps.stream().collect(Collectors.groupingBy(StepRun::groupIndex, TreeMap::new, Collectors.toList()));
         return new Plan.Phase(
@@ -147,20 +156,20 @@ public class RollingBack {
                 title,
                 groups.values().stream()
                         .map(group -> backwards(group).stream()
-                                .map(step -> planned(step, selected))
+                                .map(step -> planned(step, Objects.requireNonNull(parts.get(step.name()))))
                                 .toList())
                         .toList());
     }
 
-    private Plan.Step planned(StepRun step, Set<String> selected) {
+    private static Plan.Step planned(StepRun step, RollbackPage.Part part) {
         return new Plan.Step(
                 step.name(),
                 step.displayName(),
                 new Plan.Type(step.taskType(), false),
-                undoing(step).what(),
+                part.what(),
                 step.input(),
                 step.timeLimit(),
-                selected.contains(step.name()),
+                part.selected(),
                 step.undo());
     }
 

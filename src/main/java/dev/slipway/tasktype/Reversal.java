@@ -6,6 +6,7 @@ import dev.slipway.catalog.Components;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,17 +54,28 @@ public class Reversal {
     }
 
     /** What undoing would do as things stand; see {@link Undoable#undoing}. */
-    public Undoable.Undoing undoing(Map<String, Object> undo) {
+    public Undoable.Undoing undoing(Map<String, Object> undo, List<Map<String, Object>> sooner) {
         var title = "%s in %s".formatted(undo.get("name"), undo.get("environment"));
         var found = components.find(id(undo, "component").orElseThrow());
         if (found.isEmpty()) {
             return new Undoable.Undoing(title, null, "The component was deleted since; there is nothing to put back.");
         }
         var component = found.get();
-        var running = component.runningVersionId().map(versions::byId);
+        var running = remaining(undo, sooner, component.runningVersionId()).map(versions::byId);
         var from = running.map(version -> "version " + version.version()).orElse("nothing");
         return new Undoable.Undoing(
                 "%s: from %s %s".formatted(title, from, goal(undo)), changedSince(undo, component, running), null);
+    }
+
+    /** What runs once others that changed the same component are undone. */
+    private static Optional<UUID> remaining(
+            Map<String, Object> undo, List<Map<String, Object>> sooner, Optional<UUID> running) {
+        for (var other : sooner) {
+            if (Objects.equals(other.get("component"), undo.get("component")) && running.equals(id(other, "version"))) {
+                running = id(other, "before");
+            }
+        }
+        return running;
     }
 
     private String goal(Map<String, Object> undo) {

@@ -71,10 +71,11 @@ public class TaskTypes {
      * What undoing an attempt of this type would do as things stand.
      *
      * @param undo what the attempt recorded
+     * @param sooner what attempts recorded that are undone before it, in this order
      */
-    public Undoable.Undoing undoing(String type, Map<String, Object> undo) {
+    public Undoable.Undoing undoing(String type, Map<String, Object> undo, List<Map<String, Object>> sooner) {
         return byId(type) instanceof Undoable<?> undoable
-                ? undoable.undoing(undo)
+                ? undoable.undoing(undo, sooner)
                 : new Undoable.Undoing(type, null, "This Slipway doesn't know how to undo it.");
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.tasktype;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,9 @@ public interface Undoable<I extends Record> extends Work<I> {
      * What undoing a successful attempt would do as things stand.
      *
      * @param undo what the attempt recorded, see {@link Outcome.Succeeded}
+     * @param sooner what attempts recorded that are undone before it, in this order
      */
-    Undoing undoing(Map<String, Object> undo);
+    Undoing undoing(Map<String, Object> undo, List<Map<String, Object>> sooner);
 
     /**
      * Does the next piece of undoing, under the same rules as {@link #run}.

@@ -106,6 +106,25 @@ class RollbackTest {
     }
 
     @Test
+    void whatAReleaseHasDeployedTwiceIsNobodyElsesChange() {
+        Given.application("shop");
+        var release = released("twice", deploy("cart", "1.0.0"), deploy("deploy-cart-again", "cart", "2.0.0"));
+
+        var preview = rollingBack.preview(RELEASER, release, 1);
+
+        assertThat(preview.parts())
+                .extracting(RollbackPage.Part::what)
+                .containsExactly(
+                        "cart in staging: from version 2.0.0 back to version 1.0.0",
+                        "cart in staging: from version 1.0.0 to nothing; the component is deleted");
+        assertThat(preview.parts()).extracting(RollbackPage.Part::selected).containsOnly(true);
+        assertThat(Releaser.end(rollBack(release, 1, "deploy-cart", "deploy-cart-again")))
+                .isEqualTo(Status.ROLLED_BACK);
+        assertThat(target.running("cart")).isEqualTo("nothing");
+        assertThat(Rows.values("select name from component")).isEmpty();
+    }
+
+    @Test
     void aRollbackThatFailsPutsBackWhatRanAndCanBeRetried() {
         Given.application("shop");
         released("before", deploy("cart", "1.0.0"));
@@ -166,8 +185,12 @@ class RollbackTest {
     }
 
     private static Given.Task deploy(String component, String version) {
+        return deploy("deploy-" + component, component, version);
+    }
+
+    private static Given.Task deploy(String name, String component, String version) {
         return task(
-                "deploy-" + component,
+                name,
                 "create_component",
                 Map.of(
                         "application",

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,7 +67,7 @@ class CreateApplication implements Undoable<CreateApplication.Input> {
     }
 
     @Override
-    public Undoing undoing(Map<String, Object> undo) {
+    public Undoing undoing(Map<String, Object> undo, List<Map<String, Object>> sooner) {
         var name = name(undo);
         var components = find(undo).map(Applications.Content::components).orElse(0L);
         var remark = components == 0

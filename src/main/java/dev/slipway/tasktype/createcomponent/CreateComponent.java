@@ -136,8 +136,8 @@ class CreateComponent implements Undoable<CreateComponent.Input>, Foreseeable<Cr
     }
 
     @Override
-    public Undoing undoing(Map<String, Object> undo) {
-        return reversal.undoing(undo);
+    public Undoing undoing(Map<String, Object> undo, List<Map<String, Object>> sooner) {
+        return reversal.undoing(undo, sooner);
     }
 
     @Override

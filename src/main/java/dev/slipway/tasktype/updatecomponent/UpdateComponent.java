@@ -138,8 +138,8 @@ class UpdateComponent implements Undoable<UpdateComponent.Input>, Foreseeable<Up
     }
 
     @Override
-    public Undoing undoing(Map<String, Object> undo) {
-        return reversal.undoing(undo);
+    public Undoing undoing(Map<String, Object> undo, List<Map<String, Object>> sooner) {
+        return reversal.undoing(undo, sooner);
     }
 
     @Override
