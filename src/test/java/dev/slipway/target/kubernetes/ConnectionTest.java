@@ -88,6 +88,32 @@ class ConnectionTest {
     }
 
     @Test
+    void asksForRoutesOnlyWhereThereIsAGatewayApi() {
+        cluster.forbid("watch httproutes");
+        var checked = redirect(save(0, Map.of("access", "kubeconfig", "kubeconfig", cluster.kubeconfig())));
+
+        var missing = admin.page(checked, 200).select("section[aria-labelledby=missing] li");
+        cluster.answer(request -> request.getPath().startsWith("/apis/gateway.networking.k8s.io")
+                ? Optional.of(ApplyingDispatcher.json(404, Map.of("kind", "Status", "code", 404)))
+                : Optional.empty());
+        var without = admin.page(checked, 200);
+
+        assertThat(missing.eachText()).containsExactly("May not watch httproutes.gateway.networking.k8s.io in shop.");
+        assertThat(without.select("#result").text()).isEqualTo("Everything that releases need is there.");
+        assertThat(without.select("#main").text()).contains("There is no Gateway API, so no canary and no gateway.");
+    }
+
+    @Test
+    void listsNoSecrets() {
+        cluster.forbid("list secrets", "watch secrets", "list configmaps", "watch services");
+
+        var checked = redirect(save(0, Map.of("access", "kubeconfig", "kubeconfig", cluster.kubeconfig())));
+
+        assertThat(admin.page(checked, 200).select("#result").text())
+                .isEqualTo("Everything that releases need is there.");
+    }
+
+    @Test
     void saysWhenTheServerDoesNotTakeTheCredentials() {
         cluster.answer(request -> Optional.of(ApplyingDispatcher.json(
                 401, Map.of("kind", "Status", "apiVersion", "v1", "code", 401, "message", "Unauthorized"))));

@@ -86,6 +86,11 @@ final class FakeCluster extends TestCluster {
         dispatcher.trouble = trouble;
     }
 
+    /** Does what a request asks for, and answers as if it had not arrived. */
+    MockResponse lose(RecordedRequest request) {
+        return dispatcher.lose(request);
+    }
+
     /** Lets somebody else manage a field of the objects with this end of the path, such as {@code deployments/web}. */
     void managedByOthers(String path, String field) {
         dispatcher.conflicts.put(path, field);

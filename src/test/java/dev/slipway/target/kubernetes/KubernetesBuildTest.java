@@ -8,10 +8,13 @@ import dev.slipway.testing.Database;
 import dev.slipway.testing.Given;
 import dev.slipway.testing.Releaser;
 import dev.slipway.testing.Rows;
+import io.fabric8.mockwebserver.http.MockResponse;
+import io.fabric8.mockwebserver.http.RecordedRequest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -76,6 +79,26 @@ class KubernetesBuildTest extends WithCluster {
         assertThat(log(execution)).as("no line twice, and none by halves").hasSize(4);
         assertThat(cluster.names("batch/v1", "Job")).hasSize(1).isEqualTo(jobs);
         assertThat(cluster.applications()).isOne();
+    }
+
+    @Test
+    void isToldHowABuildGoesAndDoesNotAsk() {
+        var execution = shop.execute(build("slow"));
+        await().untilAsserted(() -> assertThat(log(execution)).hasSize(2));
+
+        cluster.answer(
+                request -> asks(request) ? Optional.of(new MockResponse().setResponseCode(503)) : Optional.empty());
+        cluster.builder().proceed();
+
+        assertThat(Releaser.end(execution)).as(message(execution)).isEqualTo(Status.SUCCESSFUL);
+        assertThat(log(execution)).hasSize(4);
+    }
+
+    /** For the pods of builds, where they are not told. */
+    private static boolean asks(RecordedRequest request) {
+        return request.getMethod().equals("GET")
+                && request.getPath().matches(".*/pods\\?.*slipway.dev.*")
+                && !request.getPath().contains("watch=true");
     }
 
     @Test
