@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** {@code slipway upload}. */
 @Command(
         name = "upload",
-        description = "Uploads an archive of source for Build tasks on Kubernetes, and says what these name it as upload.")
+        description =
+                "Uploads an archive of source for Build tasks on Kubernetes, and says what these name it as upload.")
 final class UploadCommand implements Runnable {
 
     private static final String TYPE = "application/octet-stream";

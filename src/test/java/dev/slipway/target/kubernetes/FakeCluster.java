@@ -37,7 +37,7 @@ final class FakeCluster extends TestCluster {
                 .create();
         controller = new SmallController(client);
         builder = new SmallBuilder(client, dispatcher.logs);
-        gateway = new SmallGateway(client);
+        gateway = new SmallGateway(client, NAMESPACE);
     }
 
     @Override
@@ -66,6 +66,34 @@ final class FakeCluster extends TestCluster {
     @Override
     String reference(String behaviour) {
         return "web:" + behaviour;
+    }
+
+    @Override
+    void proceed() {
+        controller.proceed();
+    }
+
+    @Override
+    void proceedBuild() {
+        builder.proceed();
+    }
+
+    @Override
+    void scaleByHand(String deployment, int replicas) {
+        var fields = new FieldsV1();
+        fields.setAdditionalProperty("f:spec", Map.of("f:replicas", Map.of()));
+        client.apps().deployments().inNamespace(NAMESPACE).withName(deployment).edit(found -> {
+            found.getSpec().setReplicas(replicas);
+            found.getMetadata().setAnnotations(Map.of("example.com/of-others", "stays"));
+            found.getMetadata()
+                    .getManagedFields()
+                    .add(new ManagedFieldsEntryBuilder()
+                            .withManager("kubectl-edit")
+                            .withOperation("Update")
+                            .withFieldsV1(fields)
+                            .build());
+            return found;
+        });
     }
 
     SmallController controller() {

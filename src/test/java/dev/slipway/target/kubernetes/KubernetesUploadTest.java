@@ -1,7 +1,9 @@
 package dev.slipway.target.kubernetes;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.execution.Status;
@@ -19,32 +21,48 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class KubernetesUploadTest extends WithCluster {
 
+    @BeforeEach
+    void seeWhoBuilds() {
+        requireBuilder();
+        assumeThat(cluster instanceof FakeCluster || System.getProperty("slipway.upload.address") != null)
+                .as("slipway.upload.address is where pods find the tests")
+                .isTrue();
+    }
+
     @Test
     void aBuildFetchesWhatWasUploadedAndNobodyElseDoes() {
         var execution = shop.execute(build("slow", upload()));
 
-        var fetched = cluster.builder().fetched();
+        var fetched = fake("what is fetched is looked at").builder().fetched();
         assertThat(fetched.statusCode()).as(message(execution)).isEqualTo(200);
         assertThat(fetched.asByteArray()).as("tar with gzip").startsWith(0x1f, 0x8b);
         assertThat(fetched.header("Content-Length")).isEqualTo(String.valueOf(Rows.number("select bytes from upload")));
         var token = token();
         var path = "/uploads/" + Rows.values("select id from upload").get(0);
         assertThat(RestAssured.get(path).statusCode()).as("without it").isEqualTo(401);
-        assertThat(fetch(path, token + "x").statusCode()).as("another one").isEqualTo(401);
+        assertThat(fetch(path, token + "x").statusCode()).as("a longer one").isEqualTo(401);
+        assertThat(fetch(path, token.substring(0, 30)).statusCode())
+                .as("a shorter one")
+                .isEqualTo(401);
+        assertThat(fetch(path, token.replaceFirst("sealed", "")).statusCode())
+                .as("another one")
+                .isEqualTo(401);
         assertThat(fetch("/uploads/4105b37a-947e-4aca-90d8-cec7c04c6f38", token).statusCode())
                 .as("something else")
                 .isEqualTo(401);
         assertThat(fetch(path, token).statusCode()).as("as long as it builds").isEqualTo(200);
-        cluster.builder().proceed();
+        cluster.proceedBuild();
 
-        assertThat(Releaser.end(execution)).as(message(execution)).isEqualTo(Status.SUCCESSFUL);
+        assertThat(Shop.end(execution)).as(message(execution)).isEqualTo(Status.SUCCESSFUL);
         assertThat(fetch(path, token).statusCode()).as("afterwards").isEqualTo(401);
     }
 
@@ -52,7 +70,7 @@ class KubernetesUploadTest extends WithCluster {
     void theTokenIsInASecretThatGoesWithTheJobAndNowhereElse() {
         var execution = shop.execute(build("ready", upload()));
 
-        assertThat(Releaser.end(execution)).as(message(execution)).isEqualTo(Status.SUCCESSFUL);
+        assertThat(Shop.end(execution)).as(message(execution)).isEqualTo(Status.SUCCESSFUL);
         var token = token();
         var job = cluster.client()
                 .batch()
@@ -67,18 +85,20 @@ class KubernetesUploadTest extends WithCluster {
                 .containsExactly(tuple("Job", job.getMetadata().getUid()));
         assertThat(job.toString()).doesNotContain(token);
         assertThat(job.getSpec().getTemplate().getSpec().getContainers().get(0).getArgs())
-                .contains("--secret=id=HTTP_AUTH_TOKEN_slipway.test,src=/slipway/upload/token");
+                .anyMatch(argument ->
+                        argument.matches("--secret=id=HTTP_AUTH_TOKEN_[^,]+,src=/slipway/upload/token"));
         assertThat(Rows.values("select text from step_log").toString()).doesNotContain(token);
     }
 
     @Test
     void aTerminatedBuildLeavesNoSecretBehind() {
         var execution = shop.execute(build("slow", upload()));
-        cluster.builder().fetched();
+        await().atMost(ofMinutes(1))
+                .until(() -> cluster.names("batch/v1", "Job").size() == 1);
 
         Releaser.terminate(execution);
 
-        await().untilAsserted(() -> assertThat(cluster.names("v1", "Secret")).isEmpty());
+        await().atMost(ofMinutes(1)).until(() -> secrets().isEmpty());
     }
 
     @Test
@@ -88,7 +108,7 @@ class KubernetesUploadTest extends WithCluster {
 
         var execution = shop.execute(task);
 
-        assertThat(Releaser.end(execution)).isEqualTo(Status.RELEASE_FAILED);
+        assertThat(Shop.end(execution)).isEqualTo(Status.RELEASE_FAILED);
         assertThat(message(execution)).contains("The uploaded archive is not there (any more). Upload it again");
         assertThat(cluster.names("batch/v1", "Job")).isEmpty();
     }
@@ -108,16 +128,21 @@ class KubernetesUploadTest extends WithCluster {
     }
 
     private String token() {
-        return String.valueOf(secret().getStringData().get("token"));
+        return cluster.text(secret(), "token");
     }
 
     private Secret secret() {
+        return secrets().get(0);
+    }
+
+    /** Those of builds; a cluster has others. */
+    private List<Secret> secrets() {
         return cluster.client()
                 .secrets()
                 .inNamespace(cluster.namespace())
+                .withLabel(BuildJob.LABEL)
                 .list()
-                .getItems()
-                .get(0);
+                .getItems();
     }
 
     private static Given.Task build(String behaviour, String upload) {

@@ -50,9 +50,9 @@ class OrderRetentionTest extends WithCluster {
             order("version " + no, no + ".0.0", true, 1000 - no);
         }
 
-        assertThat(retention.sweep()).isEqualTo(2);
+        assertThat(retention.sweep()).isEqualTo(3);
 
-        assertThat(orders()).startsWith("[version 3, version 4").endsWith("version 13]");
+        assertThat(orders()).startsWith("[version 4, version 5").endsWith("version 13]");
     }
 
     @Test
