@@ -42,6 +42,11 @@ public record TaskPage(
         return forClusters().stream().anyMatch(field -> !field.value().isEmpty() || field.problem() != null);
     }
 
+    /** Whether a file can be uploaded for any of them. */
+    public boolean isUploadable() {
+        return fields.stream().anyMatch(FieldView::uploadable);
+    }
+
     /** The address of the task. */
     public String href() {
         return Draft.href(draft) + "/tasks/" + key;

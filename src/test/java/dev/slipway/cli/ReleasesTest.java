@@ -74,11 +74,15 @@ class ReleasesTest {
         var said = shell.run("upload", file.toString());
 
         assertThat(said.err()).isEmpty();
-        assertThat(said.out()).isEqualTo(Rows.values("select reference from upload").get(0) + "\n");
+        assertThat(said.out())
+                .isEqualTo(Rows.values("select reference from upload").get(0) + "\n");
         assertThat(Rows.values("select name from upload").toString()).isEqualTo("[web app.zip]");
         assertThat(shell.run("upload", directory.resolve("other").toString()))
                 .isEqualTo(new Shell.Said(
-                        2, "", "slipway: %s can't be read: check that it is there and yours.\n".formatted(directory.resolve("other"))));
+                        2,
+                        "",
+                        "slipway: %s can't be read: check that it is there and yours.\n"
+                                .formatted(directory.resolve("other"))));
     }
 
     @Test

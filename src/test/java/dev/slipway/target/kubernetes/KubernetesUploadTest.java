@@ -85,8 +85,7 @@ class KubernetesUploadTest extends WithCluster {
                 .containsExactly(tuple("Job", job.getMetadata().getUid()));
         assertThat(job.toString()).doesNotContain(token);
         assertThat(job.getSpec().getTemplate().getSpec().getContainers().get(0).getArgs())
-                .anyMatch(argument ->
-                        argument.matches("--secret=id=HTTP_AUTH_TOKEN_[^,]+,src=/slipway/upload/token"));
+                .anyMatch(argument -> argument.matches("--secret=id=HTTP_AUTH_TOKEN_[^,]+,src=/slipway/upload/token"));
         assertThat(Rows.values("select text from step_log").toString()).doesNotContain(token);
     }
 
