@@ -19,13 +19,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +106,25 @@ class UploadTest {
         assertThat(second.<String>path("name")).isEqualTo("b.zip");
         assertThat(Rows.values("select name from upload").toString()).isEqualTo("[b.zip]");
         assertThat(Rows.number("select count(*) from upload_part")).isOne();
+    }
+
+    @Test
+    void aProjectHasPlaceForSoMuchOnly() throws Exception {
+        var program = Program.with(Role.DEVELOPER);
+        var large = tar(4_000_000);
+
+        assertThat(store(program, "a.tar", large).statusCode()).isEqualTo(200);
+        var second = store(program, "b.tar", tar(4_000_001));
+        var again = store(program, "c.tar", large);
+
+        assertThat(second.statusCode()).isEqualTo(400);
+        assertThat(second.<String>path("error_msg"))
+                .isEqualTo(
+                        "With it, all uploads of the project would be larger than 6,291,456 bytes, which is the most.");
+        assertThat(again.statusCode()).as("what is there takes no more place").isEqualTo(200);
+        assertThat(Rows.values("select name from upload").toString()).isEqualTo("[c.tar]");
+        var id = (UUID) Rows.values("select id from upload").get(0);
+        assertThat(parts.read(id).readAllBytes()).as("of several parts").isEqualTo(large);
     }
 
     @Test
@@ -203,6 +226,20 @@ class UploadTest {
                    "kubernetes":{"upload":"%s","image":"registry.example.com/web"}}}]}]}
                 """
                         .formatted(name, upload));
+    }
+
+    private static byte[] tar(int bytes) throws Exception {
+        var content = new byte[bytes];
+        new Random(bytes).nextBytes(content);
+        var packed = new ByteArrayOutputStream();
+        try (var tar = new TarArchiveOutputStream(packed)) {
+            var entry = new TarArchiveEntry("Dockerfile");
+            entry.setSize(bytes);
+            tar.putArchiveEntry(entry);
+            tar.write(content);
+            tar.closeArchiveEntry();
+        }
+        return packed.toByteArray();
     }
 
     /** What builds get of the only upload. */
