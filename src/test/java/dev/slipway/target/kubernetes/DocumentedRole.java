@@ -36,7 +36,7 @@ final class DocumentedRole {
                         .build())
                 .create();
         grant(admin, namespace);
-        return kubeconfig(admin, token(admin, namespace));
+        return signingInWith(admin, token(admin, namespace));
     }
 
     private static void grant(KubernetesClient admin, String namespace) {
@@ -89,7 +89,7 @@ final class DocumentedRole {
                 .getToken();
     }
 
-    private static String kubeconfig(KubernetesClient admin, String token) {
+    private static String signingInWith(KubernetesClient admin, String token) {
         var config = admin.getConfiguration();
         var cluster = config.getCaCertData() == null
                 ? Map.of("server", config.getMasterUrl(), "insecure-skip-tls-verify", true)
