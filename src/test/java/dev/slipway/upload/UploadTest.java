@@ -1,10 +1,8 @@
 package dev.slipway.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.project.Role;
-import dev.slipway.target.TargetProblem;
 import dev.slipway.template.Zip;
 import dev.slipway.testing.Accounts;
 import dev.slipway.testing.Answers;
@@ -20,10 +18,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -173,19 +169,6 @@ class UploadTest {
         Rows.change("delete from release_task");
         assertThat(retention.sweep()).isEqualTo(2);
         assertThat(Rows.number("select count(*) from upload_part")).isZero();
-    }
-
-    @Test
-    void buildsHaveToKnowWhereSlipwayIs() {
-        var id = UUID.fromString("4105b37a-947e-4aca-90d8-cec7c04c6f38");
-
-        assertThat(Grants.address(Optional.of(URI.create("https://slipway.example.com/console/")), id))
-                .hasToString("https://slipway.example.com/console/uploads/" + id);
-        assertThatThrownBy(() -> Grants.address(Optional.empty(), id))
-                .isInstanceOf(TargetProblem.class)
-                .hasMessageContaining("slipway.upload.address");
-        assertThatThrownBy(() -> Grants.address(Optional.of(URI.create("slipway.example.com:80")), id))
-                .isInstanceOf(TargetProblem.class);
     }
 
     private String aBuildTask() {
