@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +144,7 @@ final class RealCluster extends TestCluster {
         try (var running = client.pods()
                 .inNamespace(namespace)
                 .withName(pod.getMetadata().getName())
+                .writingOutput(OutputStream.nullOutputStream())
                 .exec("sh", "-c", command)) {
             running.exitCode().get(20, TimeUnit.SECONDS);
         } catch (Exception e) {
