@@ -20,7 +20,7 @@ class Bodies {
         try {
             var read = body.readNBytes(mostBytes + 1);
             if (read.length > mostBytes) {
-                throw new BadRequest(413, sentence(mostBytes));
+                throw new BadRequest(413, tooLarge(mostBytes));
             }
             return read;
         } catch (IOException e) {
@@ -29,10 +29,11 @@ class Bodies {
     }
 
     static Response tooLarge(Errors errors, long mostBytes) {
-        return errors.of(413, sentence(mostBytes));
+        return errors.of(413, tooLarge(mostBytes));
     }
 
-    private static String sentence(long mostBytes) {
+    /** What is said of a body that is larger. */
+    static String tooLarge(long mostBytes) {
         return "The body is larger than %,d bytes, which is the most.".formatted(mostBytes);
     }
 }

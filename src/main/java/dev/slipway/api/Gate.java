@@ -3,6 +3,7 @@ package dev.slipway.api;
 import dev.slipway.openapi.ApiDocument;
 import dev.slipway.token.Bearer;
 import dev.slipway.token.Scope;
+import dev.slipway.upload.Uploads;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.quarkus.runtime.StartupEvent;
@@ -32,12 +33,14 @@ class Gate {
     private final Errors errors;
     private final ApiDocument document;
     private final long mostBytes;
+    private final long mostBytesOfUpload;
 
-    Gate(RateLimit limit, Errors errors, ApiDocument document, ApiConfig config) {
+    Gate(RateLimit limit, Errors errors, ApiDocument document, ApiConfig config, Uploads uploads) {
         this.limit = limit;
         this.errors = errors;
         this.document = document;
         this.mostBytes = config.maxBody().asLongValue();
+        this.mostBytesOfUpload = uploads.mostBytes();
     }
 
     /** Reads the document beside the rest of the start: it takes a while, and no request should wait for it. */
@@ -75,8 +78,8 @@ class Gate {
         } else if (!methods(routing).contains(request.method().name())) {
             routing.response().putHeader(HttpHeaderNames.ALLOW, String.join(", ", methods(routing)));
             refuse(routing, errors.of(405, Errors.sentence(405)));
-        } else if (isTooLarge(request)) {
-            refuse(routing, Bodies.tooLarge(errors, mostBytes));
+        } else if (isLarger(request, mostBytes(routing))) {
+            refuse(routing, Bodies.tooLarge(errors, mostBytes(routing)));
         } else {
             routing.next();
         }
@@ -95,10 +98,14 @@ class Gate {
         return known;
     }
 
-    private boolean isTooLarge(HttpServerRequest request) {
+    private long mostBytes(RoutingContext routing) {
+        return routing.normalizedPath().endsWith(UploadsResource.END) ? mostBytesOfUpload : mostBytes;
+    }
+
+    private static boolean isLarger(HttpServerRequest request, long most) {
         var length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
         // What is no number has been refused by the server.
-        return length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > mostBytes;
+        return length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > most;
     }
 
     /** Whatever is still to come of the body is not waited for. */

@@ -99,7 +99,7 @@ public class Environment extends Part {
     }
 
     @Override
-    String projectId() {
+    public String projectId() {
         return projectId;
     }
 

@@ -100,6 +100,9 @@ public class DraftTaskResource {
             return Htmx.conflict(
                     htmx ? EditorTemplates.fields(page, "task-stale") : EditorTemplates.task(page, false), PATCH);
         }
+        if (form.containsKey("upload")) {
+            return Htmx.goTo(URI.create(page.href() + "/upload"), htmx);
+        }
         if (!isDone) {
             return RestResponse.ok(htmx ? EditorTemplates.fields(page, "") : EditorTemplates.task(page, false));
         }

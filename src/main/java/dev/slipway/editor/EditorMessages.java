@@ -222,4 +222,16 @@ public interface EditorMessages {
     String taskTypeText(String id);
 
     String editorKubernetes();
+
+    String editorUpload();
+
+    String editorUploadSays(String task);
+
+    String editorUploadFile();
+
+    String editorUploadHint(long megabytes);
+
+    String editorUploadNothing();
+
+    String editorUploadSend();
 }

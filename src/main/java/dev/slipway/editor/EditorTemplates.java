@@ -23,6 +23,8 @@ class EditorTemplates {
 
     static native TemplateInstance fields(TaskPage page, String focus);
 
+    static native TemplateInstance upload(UploadPage page);
+
     static native TemplateInstance place(PlacePage page, boolean dialog);
 
     static native TemplateInstance rename(RenamePage page, boolean dialog);

@@ -1,11 +1,14 @@
 package dev.slipway.editor;
 
+import dev.slipway.editor.TaskPage.Choice;
 import dev.slipway.editor.TaskPage.FieldView;
 import dev.slipway.release.Problem;
 import dev.slipway.release.ReleaseConfig;
 import dev.slipway.tasktype.Field;
 import dev.slipway.tasktype.Field.Kind;
 import dev.slipway.tasktype.TaskTypes;
+import dev.slipway.upload.Upload;
+import dev.slipway.upload.Uploads;
 import dev.slipway.web.Formats;
 import dev.slipway.web.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,16 +22,25 @@ class FieldViews {
 
     private static final int FEW_LINES = 3;
     private static final int MORE_LINES = 5;
+    private static final int DIGITS = 12;
 
     private final TaskTypes types;
     private final Choices choices;
+    private final Uploads uploads;
     private final ReleaseConfig config;
     private final Messages messages;
     private final EditorMessages texts;
 
-    FieldViews(TaskTypes types, Choices choices, ReleaseConfig config, Messages messages, EditorMessages texts) {
+    FieldViews(
+            TaskTypes types,
+            Choices choices,
+            Uploads uploads,
+            ReleaseConfig config,
+            Messages messages,
+            EditorMessages texts) {
         this.types = types;
         this.choices = choices;
+        this.uploads = uploads;
         this.config = config;
         this.messages = messages;
         this.texts = texts;
@@ -54,6 +66,7 @@ class FieldViews {
                 0,
                 false,
                 false,
+                false,
                 List.of(),
                 problem(problems, Typed.NAME));
     }
@@ -69,6 +82,7 @@ class FieldViews {
                 0,
                 true,
                 false,
+                false,
                 List.of(),
                 problem(problems, Typed.LIMIT));
     }
@@ -76,7 +90,8 @@ class FieldViews {
     private FieldView view(Field field, Draft draft, String type, Typed typed, List<Problem> problems) {
         var name = "input." + field.path();
         var value = typed.text(name);
-        var selectable = field.kind() == Kind.CHOICE || field.kind() == Kind.ENVIRONMENT;
+        var uploadable = field.kind() == Kind.UPLOAD;
+        var selectable = uploadable || field.kind() == Kind.CHOICE || field.kind() == Kind.ENVIRONMENT;
         return new FieldView(
                 name,
                 texts.fieldLabel(field.path()),
@@ -86,17 +101,32 @@ class FieldViews {
                 rows(field.kind()),
                 field.kind() == Kind.NUMBER,
                 selectable,
+                uploadable,
                 choices(field, draft, selectable ? value : ""),
                 problem(problems, name));
     }
 
     /** With what is chosen now, even if it is not there to choose any more. */
-    private List<String> choices(Field field, Draft draft, String value) {
-        var all = new ArrayList<>(choices.of(field, draft.home(), draft.definition));
-        if (!value.isEmpty() && !all.contains(value)) {
-            all.add(value);
+    private List<Choice> choices(Field field, Draft draft, String value) {
+        var all = new ArrayList<Choice>();
+        if (field.kind() == Kind.UPLOAD) {
+            uploads.of(draft.projectId).stream().map(FieldViews::choice).forEach(all::add);
+        } else {
+            choices.of(field, draft.home(), draft.definition).stream()
+                    .map(Choice::of)
+                    .forEach(all::add);
+        }
+        if (!value.isEmpty() && all.stream().noneMatch(choice -> choice.value().equals(value))) {
+            all.add(Choice.of(value));
         }
         return all;
+    }
+
+    /** Two archives may have the same name, so a part of the digest tells them apart. */
+    private static Choice choice(Upload upload) {
+        var digest = upload.reference().replaceFirst(".*:", "").substring(0, DIGITS);
+        return new Choice(
+                upload.reference(), "%s, %s (%s)".formatted(upload.name(), Formats.utc(upload.uploadedAt()), digest));
     }
 
     private static int rows(Kind kind) {

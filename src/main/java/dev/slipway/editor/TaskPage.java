@@ -42,6 +42,11 @@ public record TaskPage(
         return forClusters().stream().anyMatch(field -> !field.value().isEmpty() || field.problem() != null);
     }
 
+    /** Whether a file can be uploaded for any of them. */
+    public boolean isUploadable() {
+        return fields.stream().anyMatch(FieldView::uploadable);
+    }
+
     /** The address of the task. */
     public String href() {
         return Draft.href(draft) + "/tasks/" + key;
@@ -52,6 +57,7 @@ public record TaskPage(
      *
      * @param rows how many lines it has; 0 for one line
      * @param selectable whether only what is in {@code choices} may be chosen; otherwise they are suggestions
+     * @param uploadable whether a file can be uploaded for it
      * @param problem null if nothing is wrong
      */
     public record FieldView(
@@ -63,7 +69,8 @@ public record TaskPage(
             int rows,
             boolean number,
             boolean selectable,
-            List<String> choices,
+            boolean uploadable,
+            List<Choice> choices,
             @Nullable String problem) {
 
         boolean isForClusters() {
@@ -78,6 +85,20 @@ public record TaskPage(
         /** Whether hint or problem describe it. */
         public boolean described() {
             return !hint.isEmpty() || problem != null;
+        }
+    }
+
+    /**
+     * Something to choose.
+     *
+     * @param value what the field then says
+     * @param label how people call it
+     */
+    public record Choice(String value, String label) {
+
+        /** Something that people call what the field says. */
+        static Choice of(String value) {
+            return new Choice(value, value);
         }
     }
 }

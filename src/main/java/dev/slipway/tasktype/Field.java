@@ -36,6 +36,8 @@ public record Field(String path, Kind kind, boolean required, List<String> choic
         /** The name of an artifact. */
         ARTIFACT,
         /** The name of an artifact that the task builds. */
-        NEW_ARTIFACT
+        NEW_ARTIFACT,
+        /** An archive that was uploaded to the project, by its digest. */
+        UPLOAD
     }
 }

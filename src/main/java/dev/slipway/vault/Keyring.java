@@ -77,11 +77,12 @@ final class Keyring {
                             .formatted(place, parts.group(1)),
                     null);
         }
-        return open(key, Base64.getDecoder().decode(parts.group(2)), place);
+        return open(key, parts.group(2), place);
     }
 
-    private static String open(SealingKey key, byte[] both, String place) {
+    private static String open(SealingKey key, String text, String place) {
         try {
+            var both = Base64.getDecoder().decode(text);
             var nonce = Arrays.copyOf(both, NONCE_BYTES);
             var cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, place);
             return new String(cipher.doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES), UTF_8);

@@ -180,9 +180,21 @@ class ContractTest {
     private static int send(RequestSpecification request, ApiDocument.Operation operation, String body, String path) {
         var hasBody = List.of("POST", "PUT").contains(operation.method());
         Response answer = hasBody
-                ? request.contentType(Program.JSON).body(body).request(operation.method(), path)
+                ? request.contentType(type(operation))
+                        .body(bytes(operation, body))
+                        .request(operation.method(), path)
                 : request.request(operation.method(), path);
         return answer.statusCode();
+    }
+
+    private static String type(ApiDocument.Operation operation) {
+        return id(operation).equals("uploadSource") ? "application/octet-stream" : Program.JSON;
+    }
+
+    private static byte[] bytes(ApiDocument.Operation operation, String body) {
+        return id(operation).equals("uploadSource") && body.equals("{}")
+                ? Zip.of(Zip.SMALL)
+                : body.getBytes(StandardCharsets.UTF_8);
     }
 
     private String path(ApiDocument.Operation operation, String pipeline, String project) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.execution.Status;
 import dev.slipway.project.Role;
 import dev.slipway.tasktype.Outcome;
+import dev.slipway.template.Zip;
 import dev.slipway.testing.Database;
 import dev.slipway.testing.Given;
 import dev.slipway.testing.Program;
@@ -18,10 +19,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -60,6 +65,24 @@ class ReleasesTest {
         assertThat(shell.run("releases", "list", "--status", "odd").err())
                 .contains("There are: not-executed, successful");
         assertThat(shell.run("releases", "show", "release-shop").out()).contains("phase-1/builds", "manual_approval");
+    }
+
+    @Test
+    void anUploadIsWhatATaskNames(@TempDir Path directory) throws IOException {
+        var file = Files.write(directory.resolve("web app.zip"), Zip.of(Zip.SMALL));
+
+        var said = shell.run("upload", file.toString());
+
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out())
+                .isEqualTo(Rows.values("select reference from upload").get(0) + "\n");
+        assertThat(Rows.values("select name from upload").toString()).isEqualTo("[web app.zip]");
+        assertThat(shell.run("upload", directory.resolve("other").toString()))
+                .isEqualTo(new Shell.Said(
+                        2,
+                        "",
+                        "slipway: %s can't be read: check that it is there and yours.\n"
+                                .formatted(directory.resolve("other"))));
     }
 
     @Test

@@ -21,7 +21,8 @@ final class EditorSights {
                 sight(room, "move", page -> choose(page, "#menu-task-logs", "#place-task-logs")),
                 sight(room, "rename", page -> choose(page, "#menu-phase-phase-1", "#rename-phase-phase-1")),
                 sight(room, "delete a phase", page -> choose(page, "#menu-phase-phase-1", "#delete-phase-phase-1")),
-                sight(room, "saved with problems", EditorSights::saveWithAnEmptyPhase));
+                sight(room, "saved with problems", EditorSights::saveWithAnEmptyPhase),
+                sight(room, "upload", EditorSights::upload));
     }
 
     /** The addresses of a draft, each a page and for htmx a fragment. */
@@ -52,6 +53,14 @@ final class EditorSights {
     private static void choose(Page page, String menu, String link) {
         page.click(menu);
         open(page, link);
+    }
+
+    private static void upload(Page page) {
+        open(page, "#add-task-phase-1-0");
+        page.click("#type-build");
+        page.click("#task-kubernetes summary");
+        page.click("button[name=upload]");
+        page.locator("#upload-form").waitFor();
     }
 
     private static void leaveOutTheName(Page page) {

@@ -139,6 +139,9 @@ class HtmlTest {
                     .as(type)
                     .isEmpty();
         }
+        var build = browser.post(draft + "/tasks", Map.of("type", "build", "group", "group:phase-1:0"));
+        assertThat(errors(browser.get(build.header("Location") + "/upload").asString()))
+                .isEmpty();
         assertThat(errors(browser.get(draft + "/meanwhile").asString())).isEmpty();
         assertThat(errors(browser.post(draft + "/saving", Map.of("over", "99")).asString()))
                 .isEmpty();

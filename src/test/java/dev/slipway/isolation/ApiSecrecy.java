@@ -31,7 +31,8 @@ record ApiSecrecy(UUID release, long execution, String member) {
         return List.of(
                 unknown("GET " + PIPELINES, OURS),
                 unknown("POST " + PIPELINES, OURS),
-                unknown("POST " + PIPELINES + "/parse-template-package", OURS));
+                unknown("POST " + PIPELINES + "/parse-template-package", OURS),
+                nothing("POST " + PIPELINES + "/uploads", OURS));
     }
 
     private List<Case> ofOnePipeline() {

@@ -50,9 +50,26 @@ record EditorSecrecy(UUID release, String member) {
                 unknown("POST " + path + "/tasks", draft),
                 unknown("GET " + path + "/tasks/{key}", draft, Secrecy.TASK),
                 unknown("POST " + path + "/tasks/{key}", draft, Secrecy.TASK),
+                unknown("GET " + path + "/tasks/{key}/upload", draft, Secrecy.TASK),
+                nothing("POST " + path + "/tasks/{key}/upload", draft, Secrecy.TASK),
+                nothing("GET /uploads/{id}", anUpload()),
                 nothing("GET " + path + "/{answer: changes|saving}", draft, "changes"),
                 unknown("POST " + path + "/changes", draft),
                 unknown("POST " + path + "/saving", draft));
+    }
+
+    private static UUID anUpload() {
+        var id = UUID.randomUUID();
+        Rows.change(
+                """
+                insert into upload (id, project_id, reference, name, bytes, uploaded_by, uploaded_at, used_at)
+                values (?1, ?2, 'sha256:', ?3, 0, 'somebody', now(), now())
+                """,
+                id,
+                Project.DEFAULT_ID,
+                Secrecy.MARK + "source.zip");
+        Rows.change("insert into upload_part values (?1, 0, cast(?2 as bytea))", id, Secrecy.MARK + "source");
+        return id;
     }
 
     private UUID aDraft() {

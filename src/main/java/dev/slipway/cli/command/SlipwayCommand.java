@@ -34,7 +34,13 @@ import picocli.CommandLine.Mixin;
             "130:Ctrl-C; a release goes on"
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HelpCommand.class, ReleasesCommand.class, LoginCommand.class, CompletionCommand.class})
+        subcommands = {
+            HelpCommand.class,
+            ReleasesCommand.class,
+            UploadCommand.class,
+            LoginCommand.class,
+            CompletionCommand.class
+        })
 public final class SlipwayCommand {
 
     // Read by picocli, which fills its options.

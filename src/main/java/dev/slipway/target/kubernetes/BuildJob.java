@@ -1,11 +1,13 @@
 package dev.slipway.target.kubernetes;
 
 import dev.slipway.target.BuildOrder;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Job that builds an image and pushes it: BuildKit without root, client and daemon in one container
@@ -26,14 +28,22 @@ record BuildJob(String image, Duration timeout) {
     private static final int USER = 1000;
     private static final String REGISTRY = "/slipway/registry";
     private static final String GIT = "/slipway/git";
+    private static final String UPLOAD = "/slipway/upload";
+
+    // The key of the token in its Secret.
+    private static final String TOKEN = "token";
 
     /** The name of the Job of an order. */
     static String name(String order) {
         return "slipway-build-" + order;
     }
 
-    /** The Job. What people have written is in arguments only, which no shell reads. */
-    Manifest of(BuildOrder order, String namespace) {
+    /**
+     * The Job. What people have written is in arguments only, which no shell reads.
+     *
+     * @param uploaded where it fetches what was uploaded, with the token of {@link #token}; null if nothing was
+     */
+    Manifest of(BuildOrder order, String namespace, @Nullable URI uploaded) {
         var spec = BuildSpec.of(order.spec());
         return Manifest.of(Map.of(
                 "apiVersion",
@@ -51,7 +61,23 @@ record BuildJob(String image, Duration timeout) {
                         "ttlSecondsAfterFinished",
                         KEPT_FOR.toSeconds(),
                         "template",
-                        Map.of("metadata", podMetadata(order), "spec", pod(order, spec)))));
+                        Map.of("metadata", podMetadata(order), "spec", pod(order, spec, uploaded)))));
+    }
+
+    /**
+     * The Secret with the token that fetches what was uploaded. It goes with the Job.
+     *
+     * @param job the id of the Job in the cluster; empty as long as there is none
+     */
+    static Manifest token(BuildOrder order, String namespace, String token, String job) {
+        var metadata = new LinkedHashMap<String, Object>(
+                Map.of("name", name(order.id()), "namespace", namespace, "labels", labels(order)));
+        if (!job.isEmpty()) {
+            var owner = Map.of("apiVersion", "batch/v1", "kind", "Job", "name", name(order.id()), "uid", job);
+            metadata.put("ownerReferences", List.of(owner));
+        }
+        var content = Map.of(TOKEN, token);
+        return Manifest.of(Map.of("apiVersion", "v1", "kind", "Secret", "metadata", metadata, "stringData", content));
     }
 
     private static Map<String, Object> labels(BuildOrder order) {
@@ -75,19 +101,42 @@ record BuildJob(String image, Duration timeout) {
                 Map.of("container.apparmor.security.beta.kubernetes.io/" + CONTAINER, "unconfined"));
     }
 
-    private Map<String, Object> pod(BuildOrder order, BuildSpec spec) {
+    /** A key of a Secret, as a file of the container. */
+    private record Mount(String name, String secret, String key, String path, String at) {
+
+        Map<String, Object> volume() {
+            var items = List.of(Map.of("key", key, "path", path));
+            return Map.of("name", name, "secret", Map.of("secretName", secret, "items", items));
+        }
+
+        Map<String, Object> place() {
+            return Map.of("name", name, "mountPath", at, "readOnly", true);
+        }
+    }
+
+    private static List<Mount> secrets(BuildOrder order, BuildSpec spec, @Nullable URI uploaded) {
+        var secrets = new ArrayList<Mount>();
+        if (spec.registrySecret() != null) {
+            secrets.add(new Mount("registry", spec.registrySecret(), ".dockerconfigjson", "config.json", REGISTRY));
+        }
+        if (spec.gitSecret() != null) {
+            secrets.add(new Mount("git", spec.gitSecret(), TOKEN, TOKEN, GIT));
+        }
+        if (uploaded != null) {
+            secrets.add(new Mount("upload", name(order.id()), TOKEN, TOKEN, UPLOAD));
+        }
+        return secrets;
+    }
+
+    private Map<String, Object> pod(BuildOrder order, BuildSpec spec, @Nullable URI uploaded) {
         var volumes = new ArrayList<Map<String, Object>>();
         var mounts = new ArrayList<Map<String, Object>>();
         volumes.add(Map.of("name", "work", "emptyDir", Map.of()));
         mounts.add(Map.of("name", "work", "mountPath", "/home/user/.local/share/buildkit"));
-        if (spec.registrySecret() != null) {
-            volumes.add(secret("registry", spec.registrySecret(), ".dockerconfigjson", "config.json"));
-            mounts.add(Map.of("name", "registry", "mountPath", REGISTRY, "readOnly", true));
-        }
-        if (spec.gitSecret() != null) {
-            volumes.add(secret("git", spec.gitSecret(), "token", "token"));
-            mounts.add(Map.of("name", "git", "mountPath", GIT, "readOnly", true));
-        }
+        secrets(order, spec, uploaded).forEach(secret -> {
+            volumes.add(secret.volume());
+            mounts.add(secret.place());
+        });
         return Map.of(
                 "restartPolicy",
                 "Never",
@@ -98,22 +147,17 @@ record BuildJob(String image, Duration timeout) {
                 "securityContext",
                 Map.of("fsGroup", USER),
                 "containers",
-                List.of(container(order, spec, mounts)),
+                List.of(container(arguments(order, spec, uploaded), mounts)),
                 "volumes",
                 volumes);
     }
 
-    private static Map<String, Object> secret(String volume, String name, String key, String path) {
-        var items = List.of(Map.of("key", key, "path", path));
-        return Map.of("name", volume, "secret", Map.of("secretName", name, "items", items));
-    }
-
-    private Map<String, Object> container(BuildOrder order, BuildSpec spec, List<Map<String, Object>> mounts) {
+    private Map<String, Object> container(List<String> arguments, List<Map<String, Object>> mounts) {
         var container = new LinkedHashMap<String, Object>();
         container.put("name", CONTAINER);
         container.put("image", image);
         container.put("command", List.of("buildctl-daemonless.sh"));
-        container.put("args", arguments(order, spec));
+        container.put("args", arguments);
         container.put(
                 "env",
                 List.of(
@@ -127,9 +171,9 @@ record BuildJob(String image, Duration timeout) {
         return container;
     }
 
-    private static List<String> arguments(BuildOrder order, BuildSpec spec) {
+    private static List<String> arguments(BuildOrder order, BuildSpec spec, @Nullable URI uploaded) {
         var arguments = new ArrayList<>(List.of("build", "--progress=plain", "--frontend=dockerfile.v0"));
-        arguments.add("--opt=context=" + spec.context());
+        arguments.add("--opt=context=" + spec.context(uploaded));
         if (spec.git() == null && spec.directory() != null) {
             arguments.add("--opt=contextsubdir=" + spec.directory());
         }
@@ -139,6 +183,10 @@ record BuildJob(String image, Duration timeout) {
                 .forEach(entry -> arguments.add("--opt=build-arg:%s=%s".formatted(entry.getKey(), entry.getValue())));
         if (spec.gitSecret() != null) {
             arguments.add("--secret=id=GIT_AUTH_TOKEN,src=" + GIT + "/token");
+        }
+        if (uploaded != null) {
+            // It is sent to this host only (github.com/moby/buildkit, source/http/source.go).
+            arguments.add("--secret=id=HTTP_AUTH_TOKEN_%s,src=%s/token".formatted(uploaded.getHost(), UPLOAD));
         }
         arguments.add("--output=type=image,name=%s,push=true".formatted(tagged(order, spec)));
         return arguments;

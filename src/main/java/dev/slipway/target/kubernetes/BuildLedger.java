@@ -1,6 +1,7 @@
 package dev.slipway.target.kubernetes;
 
 import dev.slipway.target.BuildOrder;
+import dev.slipway.target.OngoingBuilds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 
 /** What was asked of clusters to build, and what came of it: all that a restart has to know. */
 @ApplicationScoped
-class BuildLedger {
+class BuildLedger implements OngoingBuilds {
 
     private final Clock clock;
 
@@ -46,6 +47,12 @@ class BuildLedger {
     @Transactional
     Optional<Entry> find(String order) {
         return StartedBuild.find(order).map(BuildLedger::entry);
+    }
+
+    @Override
+    @Transactional
+    public boolean isGoing(String order) {
+        return StartedBuild.find(order).filter(build -> !build.hasEnded()).isPresent();
     }
 
     /** Records that the cluster has got the Job, and says how the build is. */

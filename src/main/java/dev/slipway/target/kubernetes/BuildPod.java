@@ -17,12 +17,13 @@ record BuildPod(GenericKubernetesResource pod) {
     private static final int NOT_FOUND = 404;
     private static final int LAST_LINES = 40;
 
-    // A log is read as a whole each time; what is longer is still in the cluster.
-    private static final int MOST_BYTES = 4 << 20;
-
-    /** The newest pod of a build; empty if there is none yet. */
+    /** The newest pod of a build, as the watch tells it where there is one; empty if there is none yet. */
     static Optional<BuildPod> find(Cluster cluster, String namespace, String order) {
-        return cluster.podsWith(namespace, BuildJob.LABEL, Labels.value(order)).stream()
+        var watch = cluster.builds().of("v1", "Pod", namespace);
+        var pods = watch.isUpToDate()
+                ? watch.of(Labels.value(order))
+                : cluster.podsWith(namespace, BuildJob.LABEL, Labels.value(order));
+        return pods.stream()
                 .max(Comparator.comparing(pod -> Values.text(pod.getMetadata().getCreationTimestamp())))
                 .map(BuildPod::new);
     }
@@ -56,10 +57,14 @@ record BuildPod(GenericKubernetesResource pod) {
     }
 
     /** The lines of its log from number {@code from} on; a last line that it is still writing comes the next time. */
-    void log(Cluster cluster, long from, Consumer<String> log) {
-        if (isRunning() || hasEnded()) {
-            var text = text(() -> container(cluster).limitBytes(MOST_BYTES).getLog());
-            BuildLog.lines(text, hasEnded()).stream().skip(from).forEach(log);
+    void log(Cluster cluster, String order, long from, Consumer<String> log) {
+        if (isRunning()) {
+            cluster.logs().lines(order, container(cluster)).stream().skip(from).forEach(log);
+        } else if (hasEnded()) {
+            cluster.logs().forget(order);
+            var text = text(
+                    () -> container(cluster).limitBytes(FollowedLog.MOST_BYTES).getLog());
+            BuildLog.lines(text, true).stream().skip(from).forEach(log);
         }
     }
 

@@ -3,11 +3,13 @@ package dev.slipway.target.kubernetes;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.target.Target.SpecProblem;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What to build, in the words of this target; see {@code KubernetesBuild} of the task type for what they mean. */
@@ -16,6 +18,7 @@ record BuildSpec(
         @Nullable String git,
         @Nullable String reference,
         @Nullable String archive,
+        @Nullable String upload,
         @Nullable String directory,
         @Nullable String dockerfile,
         @Nullable Map<String, String> arguments,
@@ -28,6 +31,7 @@ record BuildSpec(
     // BuildKit takes an address for that of a repository by its end. Credentials would be in the task, for all to see.
     private static final Pattern GIT = Pattern.compile("https?://[^\\s@?#]+\\.git");
     private static final Pattern ARCHIVE = Pattern.compile("https?://[^\\s@#]+");
+    private static final Pattern UPLOAD = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/+-]*");
     private static final Pattern PATH =
             Pattern.compile("[A-Za-z0-9._][A-Za-z0-9._+-]*(/[A-Za-z0-9._][A-Za-z0-9._+-]*)*");
@@ -65,8 +69,10 @@ record BuildSpec(
     }
 
     private void source(List<SpecProblem> problems) {
-        if ((git == null) == (archive == null)) {
-            problems.add(new SpecProblem("git", "Enter the address of a repository, or that of an archive below."));
+        if (Stream.of(git, archive, upload).filter(Objects::nonNull).count() != 1) {
+            problems.add(new SpecProblem(
+                    "git",
+                    "Enter either the address of a repository, or that of an archive below, or upload an archive."));
         }
         match(
                 problems,
@@ -80,6 +86,7 @@ record BuildSpec(
                 archive,
                 ARCHIVE,
                 "Enter an address that begins with https://, without a name in it.");
+        match(problems, "upload", upload, UPLOAD, "Enter sha256: and the 64 digits of an archive that was uploaded.");
         if (git == null && (reference != null || gitSecret != null)) {
             var field = reference != null ? "reference" : "gitSecret";
             problems.add(new SpecProblem(field, "Only a repository has one."));
@@ -104,10 +111,14 @@ record BuildSpec(
         return Objects.requireNonNullElse(arguments, Map.of());
     }
 
-    /** The context of the build as BuildKit understands it: {@code https://git.example.com/shop/web.git#main:server}. */
-    String context() {
+    /**
+     * The context of the build as BuildKit understands it: {@code https://git.example.com/shop/web.git#main:server}.
+     *
+     * @param uploaded the address of what was uploaded; null if nothing was
+     */
+    String context(@Nullable URI uploaded) {
         if (git == null) {
-            return Objects.requireNonNullElse(archive, "");
+            return uploaded != null ? uploaded.toString() : Objects.requireNonNullElse(archive, "");
         }
         var part = Objects.requireNonNullElse(reference, "") + (directory == null ? "" : ":" + directory);
         return part.isEmpty() ? git : git + "#" + part;

@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One cluster as this node has it open: its client, what it knows, and what is watched there. */
@@ -25,18 +24,22 @@ final class Cluster implements AutoCloseable {
     private final KubernetesClient client;
     private final Kinds kinds;
     private final Watches watches;
+    private final Watches builds;
+    private final BuildLogs logs;
     private volatile Instant usedAt = Instant.MAX;
 
     /**
      * Takes the client over.
      *
-     * @param changed is told the id of each component of which a watched object changes
+     * @param news is told of each component, and of each build, of which something changes
      */
-    Cluster(Connection connection, KubernetesClient client, Consumer<String> changed) {
+    Cluster(Connection connection, KubernetesClient client, WakeUps news) {
         this.connection = connection;
         this.client = client;
         this.kinds = new Kinds(client);
-        this.watches = new Watches(client, kinds, changed);
+        this.watches = new Watches(client, kinds, Watches.Owner.COMPONENT, news::changed);
+        this.builds = new Watches(client, kinds, Watches.Owner.BUILD, news::built);
+        this.logs = new BuildLogs(news::built);
     }
 
     Cluster usedAt(Instant now) {
@@ -67,8 +70,19 @@ final class Cluster implements AutoCloseable {
         return client;
     }
 
+    /** What is told about components. */
     Watches watches() {
         return watches;
+    }
+
+    /** What is told about builds. */
+    Watches builds() {
+        return builds;
+    }
+
+    /** The logs of builds that go on. */
+    BuildLogs logs() {
+        return logs;
     }
 
     /** Where an object is: in its own namespace, in that of the environment, or in none. */
@@ -156,6 +170,8 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         watches.close();
+        builds.close();
+        logs.close();
         client.close();
     }
 }

@@ -77,7 +77,7 @@ class Clusters {
         if (known != null && known.edition() == connection.edition()) {
             return known;
         }
-        var opened = new Cluster(connection, client(connection), wakeUps::changed);
+        var opened = new Cluster(connection, client(connection), wakeUps);
         if (known != null) {
             known.close();
         }

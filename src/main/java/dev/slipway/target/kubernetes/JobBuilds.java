@@ -3,26 +3,31 @@ package dev.slipway.target.kubernetes;
 import dev.slipway.target.BuildOrder;
 import dev.slipway.target.Progress;
 import dev.slipway.target.TargetProblem;
+import dev.slipway.target.UploadedSource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Builds images in clusters: each order as a Job of its own. */
 @ApplicationScoped
 class JobBuilds {
 
-    // Nothing else tells that there are new lines in a log.
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final String CANCELLED = "The build was cancelled.";
 
     private final KubernetesConfig config;
     private final BuildLedger ledger;
+    private final UploadedSource uploads;
+    private final Clock clock;
 
-    JobBuilds(KubernetesConfig config, BuildLedger ledger) {
+    JobBuilds(KubernetesConfig config, BuildLedger ledger, UploadedSource uploads, Clock clock) {
         this.config = config;
         this.ledger = ledger;
+        this.uploads = uploads;
+        this.clock = clock;
     }
 
     /**
@@ -38,12 +43,40 @@ class JobBuilds {
         if (entry.started() || entry.hasEnded()) {
             return;
         }
-        var job = new BuildJob(config.build().image(), config.build().timeLimit()).of(order, entry.namespace());
-        Trouble.asking(cluster.name(), () -> cluster.apply(job.key(), job.content(), false));
+        var grant = grant(order);
+        Trouble.asking(cluster.name(), () -> apply(cluster, order, entry.namespace(), grant));
         // It may have been cancelled while this was on its way.
         if (ledger.started(order.id()).hasEnded()) {
-            delete(cluster, entry);
+            delete(cluster, order, entry);
         }
+    }
+
+    private Optional<UploadedSource.Grant> grant(BuildOrder order) {
+        return Optional.ofNullable(BuildSpec.of(order.spec()).upload()).map(upload -> {
+            // As long as the Job may run, with time before that to find a node.
+            var until = clock.instant().plus(config.build().timeLimit().multipliedBy(2));
+            return uploads.grant(order.environmentId(), upload, new UploadedSource.Builder(order.id(), until));
+        });
+    }
+
+    /** The Secret comes first, for the pod waits long for one that is not there yet, and belongs to the Job afterwards. */
+    private GenericKubernetesResource apply(
+            Cluster cluster, BuildOrder order, String namespace, Optional<UploadedSource.Grant> grant) {
+        grant.ifPresent(given -> apply(cluster, BuildJob.token(order, namespace, given.token(), "")));
+        var build = new BuildJob(config.build().image(), config.build().timeLimit());
+        var job = apply(
+                cluster,
+                build.of(
+                        order,
+                        namespace,
+                        grant.map(UploadedSource.Grant::address).orElse(null)));
+        var id = Values.text(job.getMetadata().getUid());
+        grant.ifPresent(given -> apply(cluster, BuildJob.token(order, namespace, given.token(), id)));
+        return job;
+    }
+
+    private static GenericKubernetesResource apply(Cluster cluster, Manifest object) {
+        return cluster.apply(object.key(), object.content(), false);
     }
 
     /** How far a build is, and the lines of its log from number {@code from} on. */
@@ -58,17 +91,17 @@ class JobBuilds {
         }
         return Trouble.asking(cluster.name(), () -> {
             var pod = BuildPod.find(cluster, entry.namespace(), order.id());
-            pod.ifPresent(running -> running.log(cluster, from, log));
+            pod.ifPresent(running -> running.log(cluster, order.id(), from, log));
             return entry.image().isEmpty() ? look(cluster, order, entry, pod) : new Progress.Ready(entry.image());
         });
     }
 
     private Progress look(Cluster cluster, BuildOrder order, BuildLedger.Entry entry, Optional<BuildPod> pod) {
         if (pod.filter(BuildPod::isRunning).isPresent()) {
-            return new Progress.Working("builds version %s".formatted(order.version()), PAUSE);
+            return new Progress.Working("builds version %s".formatted(order.version()), Looking.PAUSE);
         }
         var key = key(entry);
-        var job = cluster.find(key);
+        var job = job(cluster, key);
         if (job == null) {
             return end(ledger.failed(order.id(), "%s is not there any more; somebody has deleted it.".formatted(key)));
         }
@@ -83,11 +116,18 @@ class JobBuilds {
     private Progress waiting(Cluster cluster, BuildOrder order, BuildLedger.Entry entry, Optional<Hang> hang) {
         if (hang.filter(Hang::hopeless).isPresent()) {
             var ended = ledger.failed(order.id(), hang.get().sentence() + ".");
-            delete(cluster, entry);
+            delete(cluster, order, entry);
             return end(ended);
         }
         var what = hang.map(Hang::sentence).orElse("waits for a pod to build version " + order.version());
-        return new Progress.Working(what, PAUSE);
+        return new Progress.Working(what, Looking.PAUSE);
+    }
+
+    /** The Job as the watch tells it, unless that has not seen it yet; null if there is none. */
+    private static @Nullable GenericKubernetesResource job(Cluster cluster, Manifest.Key key) {
+        var watch = cluster.builds().of(key.apiVersion(), key.kind(), key.namespace());
+        var told = watch.isUpToDate() ? watch.find(key.name()) : null;
+        return told != null ? told : cluster.find(key);
     }
 
     private static Progress end(BuildLedger.Entry entry) {
@@ -117,12 +157,17 @@ class JobBuilds {
     void cancel(Cluster cluster, BuildOrder order) {
         ledger.enter(order, cluster.namespace());
         var entry = ledger.failed(order.id(), CANCELLED);
-        delete(cluster, entry);
+        cluster.logs().forget(order.id());
+        delete(cluster, order, entry);
     }
 
-    private static void delete(Cluster cluster, BuildLedger.Entry entry) {
+    private static void delete(Cluster cluster, BuildOrder order, BuildLedger.Entry entry) {
         Trouble.asking(cluster.name(), () -> {
             cluster.delete(key(entry));
+            if (BuildSpec.of(order.spec()).upload() != null) {
+                // The cluster deletes it with the Job, unless a crash came before it could belong to one.
+                cluster.delete(new Manifest.Key("v1", "Secret", entry.namespace(), BuildJob.name(entry.id())));
+            }
             return entry;
         });
     }

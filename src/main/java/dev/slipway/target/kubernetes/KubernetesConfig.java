@@ -25,6 +25,10 @@ interface KubernetesConfig {
     @WithDefault("10s")
     Duration requestTimeout();
 
+    /** How long what was applied is kept exactly as it was, for putting old versions back; the newest ten of a component stay. */
+    @WithDefault("365d")
+    Duration keep();
+
     /** How images are built. */
     Build build();
 
@@ -32,7 +36,7 @@ interface KubernetesConfig {
     interface Build {
 
         /** The image of BuildKit that runs without root. */
-        @WithDefault("docker.io/moby/buildkit:v0.31.1-rootless")
+        @WithDefault("docker.io/moby/buildkit:v0.31.2-rootless")
         String image();
 
         /** After which time the cluster ends a build, even if nobody is there to ask for it. */

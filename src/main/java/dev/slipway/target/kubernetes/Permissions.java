@@ -11,19 +11,23 @@ import java.util.List;
 final class Permissions {
 
     private static final List<String> LOOK = List.of("get", "list", "watch");
+    private static final List<String> CHANGE = List.of("get", "create", "patch", "delete");
     private static final List<String> ALL = List.of("get", "list", "watch", "create", "patch", "delete");
 
+    // What is waited for is watched; the rest, secrets above all, is only looked up by its name.
     private static final List<Right> NEEDED = List.of(
             new Right("apps", "deployments", "", ALL),
             new Right("apps", "statefulsets", "", ALL),
             new Right("apps", "daemonsets", "", ALL),
             new Right("batch", "jobs", "", ALL),
-            new Right("", "services", "", ALL),
-            new Right("", "configmaps", "", ALL),
-            new Right("", "secrets", "", ALL),
+            new Right("", "services", "", CHANGE),
+            new Right("", "configmaps", "", CHANGE),
+            new Right("", "secrets", "", CHANGE),
             new Right("", "pods", "", LOOK),
             new Right("", "pods", "log", List.of("get")),
             new Right("", "events", "", List.of("list")));
+
+    private static final Right ROUTES = new Right("gateway.networking.k8s.io", "httproutes", "", ALL);
 
     private Permissions() {}
 
@@ -43,6 +47,11 @@ final class Permissions {
                 true, "Kubernetes %s answers at %s.".formatted(version.getGitVersion(), client.getMasterUrl())));
         findings.add(namespace(client, namespace));
         NEEDED.forEach(right -> findings.add(check(client, namespace, right)));
+        if (new Kinds(client).find(Route.API, Route.KIND).isPresent()) {
+            findings.add(check(client, namespace, ROUTES));
+        } else {
+            findings.add(new Finding(true, "There is no Gateway API, so no canary and no gateway."));
+        }
         return findings;
     }
 

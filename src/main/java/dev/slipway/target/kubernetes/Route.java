@@ -11,8 +11,8 @@ import java.util.Objects;
 /** The HTTPRoute by which a gateway sends requests to a component (gateway-api.sigs.k8s.io, v1). */
 final class Route {
 
-    private static final String API = "gateway.networking.k8s.io/v1";
-    private static final String KIND = "HTTPRoute";
+    static final String API = "gateway.networking.k8s.io/v1";
+    static final String KIND = "HTTPRoute";
     private static final int ALL = 100;
 
     private Route() {}

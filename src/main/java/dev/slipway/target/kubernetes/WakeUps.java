@@ -27,6 +27,7 @@ class WakeUps {
     private final Waker waker;
     private final Map<String, String> orders = new ConcurrentHashMap<>();
     private final Set<String> changed = new HashSet<>();
+    private final Set<String> builds = new HashSet<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(WakeUps::thread);
 
     WakeUps(Waker waker) {
@@ -45,15 +46,23 @@ class WakeUps {
 
     /** Something of a component has changed. */
     void changed(String component) {
-        if (!orders.containsKey(component)) {
-            return;
+        if (orders.containsKey(component)) {
+            gather(changed, component);
         }
+    }
+
+    /** Something of a build has changed, or it has written more; whether anybody waits for its order is not known here. */
+    void built(String order) {
+        gather(builds, order);
+    }
+
+    private void gather(Set<String> what, String id) {
         synchronized (changed) {
-            if (changed.isEmpty() && !thread.isShutdown()) {
+            if (changed.isEmpty() && builds.isEmpty() && !thread.isShutdown()) {
                 CompletableFuture.delayedExecutor(GATHERING.toMillis(), TimeUnit.MILLISECONDS, thread)
                         .execute(this::wake);
             }
-            changed.add(component);
+            what.add(id);
         }
     }
 
@@ -62,6 +71,8 @@ class WakeUps {
         synchronized (changed) {
             changed.forEach(component -> woken.add(orders.getOrDefault(component, "")));
             changed.clear();
+            woken.addAll(builds);
+            builds.clear();
         }
         try {
             waker.wake(woken);

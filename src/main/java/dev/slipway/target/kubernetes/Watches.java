@@ -12,22 +12,44 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cluster tells about the objects of components: one watch for each kind and namespace, however many rollouts there
- * are. A watch that is lost begins again by itself.
+ * What a cluster tells about the objects of components, or about builds: one watch for each kind and namespace, however many
+ * rollouts there are. A watch that is lost begins again by itself.
  */
 final class Watches implements AutoCloseable {
 
-    private static final String BY_COMPONENT = "component";
+    private static final String BY_OWNER = "owner";
 
     private final KubernetesClient client;
     private final Kinds kinds;
+    private final Owner owner;
     private final Consumer<String> changed;
     private final Map<Place, Watch> watches = new ConcurrentHashMap<>();
 
-    Watches(KubernetesClient client, Kinds kinds, Consumer<String> changed) {
+    /** Takes who is told of each owner of which an object changes. */
+    Watches(KubernetesClient client, Kinds kinds, Owner owner, Consumer<String> changed) {
         this.client = client;
         this.kinds = kinds;
+        this.owner = owner;
         this.changed = changed;
+    }
+
+    /** By which label of an object it is told whose it is. */
+    enum Owner {
+        COMPONENT(Labels.COMPONENT_ID),
+        BUILD(BuildJob.LABEL);
+
+        private final String label;
+
+        Owner(String label) {
+            this.label = label;
+        }
+
+        /** Whose an object is; empty if nobody's. */
+        private String of(GenericKubernetesResource object) {
+            var labels = object.getMetadata().getLabels();
+            var value = labels == null ? "" : Objects.requireNonNullElse(labels.get(label), "");
+            return this == COMPONENT ? Canary.component(value) : value;
+        }
     }
 
     /** What one watch is about; the namespace is empty for kinds in none. */
@@ -41,36 +63,31 @@ final class Watches implements AutoCloseable {
     private Watch begin(Place place) {
         var all = client.genericKubernetesResources(kinds.of(place.apiVersion(), place.kind()));
         var informer = (place.namespace().isEmpty() ? all : all.inNamespace(place.namespace()))
-                .withLabel(Labels.COMPONENT_ID)
+                .withLabel(owner.label)
                 .runnableInformer(0);
         var watch = new Watch(place, informer);
-        informer.addIndexers(Map.of(BY_COMPONENT, object -> List.of(component(object))));
+        informer.addIndexers(Map.of(BY_OWNER, object -> List.of(owner.of(object))));
         informer.addEventHandler(new Teller());
         informer.exceptionHandler((started, problem) -> watch.failed(problem));
         informer.start();
         return watch;
     }
 
-    private static String component(GenericKubernetesResource object) {
-        var labels = object.getMetadata().getLabels();
-        return labels == null ? "" : Canary.component(Objects.requireNonNullElse(labels.get(Labels.COMPONENT_ID), ""));
-    }
-
     private final class Teller implements ResourceEventHandler<GenericKubernetesResource> {
 
         @Override
         public void onAdd(GenericKubernetesResource object) {
-            changed.accept(component(object));
+            changed.accept(owner.of(object));
         }
 
         @Override
         public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource after) {
-            changed.accept(component(after));
+            changed.accept(owner.of(after));
         }
 
         @Override
         public void onDelete(GenericKubernetesResource object, boolean unknown) {
-            changed.accept(component(object));
+            changed.accept(owner.of(object));
         }
     }
 
@@ -110,9 +127,9 @@ final class Watches implements AutoCloseable {
             return informer.getStore().getByKey(key);
         }
 
-        /** The objects of a component. */
-        List<GenericKubernetesResource> of(String component) {
-            return informer.getIndexer().byIndex(BY_COMPONENT, component);
+        /** The objects of an owner: of a component by its id, of a build by its order. */
+        List<GenericKubernetesResource> of(String id) {
+            return informer.getIndexer().byIndex(BY_OWNER, id);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.slipway.tasktype.build;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.tasktype.Asks;
+import dev.slipway.tasktype.Field;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param git the address of a repository, {@code https://git.example.com/shop/web.git}
  * @param reference the branch, tag or commit; by default the branch that the repository names
  * @param archive in place of a repository, the address of a tar archive
+ * @param upload in place of both, an archive that was uploaded to the project: {@code sha256:} and its 64 digits
  * @param directory of the repository or the archive; by default all of it
  * @param dockerfile relative to the directory, {@code Dockerfile} if missing
  * @param arguments build arguments
@@ -25,6 +28,7 @@ record KubernetesBuild(
         @Nullable String git,
         @Nullable String reference,
         @Nullable String archive,
+        @Asks(Field.Kind.UPLOAD) @Nullable String upload,
         @Nullable String directory,
         @Nullable String dockerfile,
         @Nullable Map<String, String> arguments,
@@ -38,7 +42,7 @@ record KubernetesBuild(
     /** Where the source comes from; null if it doesn't say. */
     @Nullable
     String from() {
-        return git == null ? archive : git;
+        return git != null ? git : archive != null ? archive : upload == null ? null : "an uploaded archive";
     }
 
     /** The same in the words of the target, without what is missing. */

@@ -59,6 +59,11 @@ final class ApplyingDispatcher extends KubernetesCrudDispatcher {
         return special.orElseGet(() -> answer(request));
     }
 
+    MockResponse lose(RecordedRequest request) {
+        answer(request);
+        return new MockResponse().setResponseCode(503);
+    }
+
     private MockResponse answer(RecordedRequest request) {
         var path = request.getPath().replaceFirst("\\?.*", "");
         if (request.method() == HttpMethod.PATCH

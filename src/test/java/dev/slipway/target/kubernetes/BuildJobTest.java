@@ -93,7 +93,8 @@ class BuildJobTest {
                         "registry-login",
                         "gitSecret",
                         "git-login")),
-                "shop");
+                "shop",
+                null);
 
         assertThat(json(job.content())).isEqualTo(json(Serialization.unmarshal("---\n" + EXPECTED, Map.class)));
     }
@@ -187,7 +188,7 @@ class BuildJobTest {
     }
 
     private static List<String> arguments(Map<String, Object> spec) {
-        var pod = Values.at(JOB.of(order(spec), "shop").content(), "spec", "template", "spec", "containers");
+        var pod = Values.at(JOB.of(order(spec), "shop", null).content(), "spec", "template", "spec", "containers");
         return Values.maps(pod).get(0).get("args") instanceof List<?> arguments
                 ? arguments.stream().map(String::valueOf).toList()
                 : List.of();

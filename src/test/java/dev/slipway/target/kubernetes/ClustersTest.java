@@ -89,6 +89,11 @@ class ClustersTest {
         }
 
         @Override
+        public Duration keep() {
+            return Duration.ofDays(1);
+        }
+
+        @Override
         public Build build() {
             throw new UnsupportedOperationException("nothing is built");
         }

@@ -3,6 +3,7 @@ package dev.slipway.target.kubernetes;
 import static dev.slipway.testing.Answers.problem;
 import static dev.slipway.testing.Answers.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.slipway.project.Role;
 import dev.slipway.testing.Accounts;
@@ -24,15 +25,20 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Database.class)
 class ConnectionTest {
 
-    private FakeCluster cluster;
+    private TestCluster cluster;
     private PlainBrowser admin;
     private String path;
 
     @BeforeEach
     void createEnvironment() {
-        cluster = new FakeCluster();
+        cluster = TestCluster.open();
         admin = PlainBrowser.of(Accounts.aUser(Role.ADMIN));
         path = redirect(admin.post("/environments", Map.of("name", "production", "kind", "kubernetes")));
+    }
+
+    private FakeCluster fake(String what) {
+        assumeThat(cluster).as(what).isInstanceOf(FakeCluster.class);
+        return (FakeCluster) cluster;
     }
 
     @AfterEach
@@ -44,27 +50,29 @@ class ConnectionTest {
     void savesTestsAndNeverShowsTheCredentialsAgain() {
         assertThat(admin.page("/environments", 200).select("#main").text()).contains("Not set up yet");
 
+        var secret = cluster.kubeconfig().replaceAll("(?s).*token: *\"?([^\"\\s}]+).*", "$1");
         var checked = redirect(save(0, Map.of("access", "kubeconfig", "kubeconfig", cluster.kubeconfig())));
 
         var report = admin.page(checked, 200);
         assertThat(report.select("#result").text()).isEqualTo("Everything that releases need is there.");
         assertThat(report.select("#main").text())
-                .contains("Kubernetes v1.31.0 answers", "The namespace shop is there.", "delete deployments.apps");
+                .contains("Kubernetes v1.", " answers", cluster.namespace() + " is ", "delete deployments.apps");
         assertThat(admin.page(path, 200).select("#kubeconfig-hint").text())
                 .isEqualTo("Kept. Enter another to replace it.");
         for (var page : new String[] {path, checked, "/environments", "/audit"}) {
-            assertThat(admin.get(page).asString()).as(page).doesNotContain("very-secret-token");
+            assertThat(admin.get(page).asString()).as(page).doesNotContain(secret);
         }
         assertThat(Rows.values("select credentials from environment").get(0).toString())
                 .startsWith("sealed:1:")
-                .doesNotContain("very-secret-token");
+                .doesNotContain(secret);
         assertThat(Rows.values("select detail::text from audit_event").toString())
                 .contains("\"kubeconfig\": \"replaced\"")
-                .doesNotContain("very-secret-token");
+                .doesNotContain(secret);
     }
 
     @Test
     void keepsTheCredentialsWhenOnlyTheNamespaceChanges() {
+        var cluster = fake("the API server answers as the test says");
         redirect(save(0, Map.of("access", "kubeconfig", "kubeconfig", cluster.kubeconfig())));
 
         var checked = redirect(save(1, Map.of("access", "kubeconfig", "namespace", "elsewhere")));
@@ -74,6 +82,7 @@ class ConnectionTest {
 
     @Test
     void listsWhatIsMissing() {
+        var cluster = fake("the API server answers as the test says");
         cluster.forbid("delete deployments", "patch deployments", "get pods");
         var checked = redirect(save(0, Map.of("access", "kubeconfig", "kubeconfig", cluster.kubeconfig())));
 
@@ -88,7 +97,36 @@ class ConnectionTest {
     }
 
     @Test
+    void asksForRoutesOnlyWhereThereIsAGatewayApi() {
+        var cluster = fake("the API server answers as the test says");
+        cluster.forbid("watch httproutes");
+        var checked = redirect(save(0, Map.of("access", "kubeconfig", "kubeconfig", cluster.kubeconfig())));
+
+        var missing = admin.page(checked, 200).select("section[aria-labelledby=missing] li");
+        cluster.answer(request -> request.getPath().startsWith("/apis/gateway.networking.k8s.io")
+                ? Optional.of(ApplyingDispatcher.json(404, Map.of("kind", "Status", "code", 404)))
+                : Optional.empty());
+        var without = admin.page(checked, 200);
+
+        assertThat(missing.eachText()).containsExactly("May not watch httproutes.gateway.networking.k8s.io in shop.");
+        assertThat(without.select("#result").text()).isEqualTo("Everything that releases need is there.");
+        assertThat(without.select("#main").text()).contains("There is no Gateway API, so no canary and no gateway.");
+    }
+
+    @Test
+    void listsNoSecrets() {
+        var cluster = fake("the API server answers as the test says");
+        cluster.forbid("list secrets", "watch secrets", "list configmaps", "watch services");
+
+        var checked = redirect(save(0, Map.of("access", "kubeconfig", "kubeconfig", cluster.kubeconfig())));
+
+        assertThat(admin.page(checked, 200).select("#result").text())
+                .isEqualTo("Everything that releases need is there.");
+    }
+
+    @Test
     void saysWhenTheServerDoesNotTakeTheCredentials() {
+        var cluster = fake("the API server answers as the test says");
         cluster.answer(request -> Optional.of(ApplyingDispatcher.json(
                 401, Map.of("kind", "Status", "apiVersion", "v1", "code", 401, "message", "Unauthorized"))));
 
@@ -101,6 +139,7 @@ class ConnectionTest {
 
     @Test
     void refusesWhatCannotBeUsedAndSaysWhere() {
+        var cluster = fake("the API server answers as the test says");
         var exec = cluster.kubeconfig().replace("token: very-secret-token", "exec: {command: sh}");
 
         assertThat(problem(save(0, Map.of("access", "kubeconfig", "kubeconfig", exec)), "kubeconfig"))
@@ -140,7 +179,7 @@ class ConnectionTest {
     }
 
     private Response save(int edition, Map<String, String> answers) {
-        var form = new HashMap<String, Object>(Map.of("edition", edition, "namespace", FakeCluster.NAMESPACE));
+        var form = new HashMap<String, Object>(Map.of("edition", edition, "namespace", cluster.namespace()));
         form.putAll(answers);
         return admin.postMultipart(path, form);
     }

@@ -1,5 +1,7 @@
 package dev.slipway.target.kubernetes;
 
+import io.fabric8.kubernetes.api.model.FieldsV1;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
@@ -8,6 +10,7 @@ import io.fabric8.mockwebserver.MockWebServer;
 import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,7 +40,7 @@ final class FakeCluster extends TestCluster {
                 .create();
         controller = new SmallController(client);
         builder = new SmallBuilder(client, dispatcher.logs);
-        gateway = new SmallGateway(client);
+        gateway = new SmallGateway(client, NAMESPACE);
     }
 
     @Override
@@ -68,6 +71,34 @@ final class FakeCluster extends TestCluster {
         return "web:" + behaviour;
     }
 
+    @Override
+    void proceed() {
+        controller.proceed();
+    }
+
+    @Override
+    void proceedBuild() {
+        builder.proceed();
+    }
+
+    @Override
+    void scaleByHand(String deployment, int replicas) {
+        var fields = new FieldsV1();
+        fields.setAdditionalProperty("f:spec", Map.of("f:replicas", Map.of()));
+        client.apps().deployments().inNamespace(NAMESPACE).withName(deployment).edit(found -> {
+            found.getSpec().setReplicas(replicas);
+            found.getMetadata().setAnnotations(Map.of("example.com/of-others", "stays"));
+            found.getMetadata()
+                    .getManagedFields()
+                    .add(new ManagedFieldsEntryBuilder()
+                            .withManager("kubectl-edit")
+                            .withOperation("Update")
+                            .withFieldsV1(fields)
+                            .build());
+            return found;
+        });
+    }
+
     SmallController controller() {
         return controller;
     }
@@ -84,6 +115,11 @@ final class FakeCluster extends TestCluster {
     /** Answers some requests otherwise, as a server in trouble would; empty: as usual. */
     void answer(Function<RecordedRequest, Optional<MockResponse>> trouble) {
         dispatcher.trouble = trouble;
+    }
+
+    /** Does what a request asks for, and answers as if it had not arrived. */
+    MockResponse lose(RecordedRequest request) {
+        return dispatcher.lose(request);
     }
 
     /** Lets somebody else manage a field of the objects with this end of the path, such as {@code deployments/web}. */

@@ -1,5 +1,6 @@
 package dev.slipway.target.kubernetes;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,18 +9,28 @@ import dev.slipway.testing.Database;
 import dev.slipway.testing.Given;
 import dev.slipway.testing.Releaser;
 import dev.slipway.testing.Rows;
+import io.fabric8.mockwebserver.http.MockResponse;
+import io.fabric8.mockwebserver.http.RecordedRequest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class KubernetesBuildTest extends WithCluster {
 
+    @BeforeEach
+    void seeWhoBuilds() {
+        requireBuilder();
+    }
+
     @Test
     void buildsAnImageThatIsDeployed() {
+        fake("nothing is pushed anywhere that could be deployed");
         var deploy = Given.task(
                 "deploy",
                 "create_component",
@@ -36,19 +47,14 @@ class KubernetesBuildTest extends WithCluster {
 
         var execution = Releaser.execute(release);
 
-        assertThat(Releaser.end(execution)).as(message(execution)).isEqualTo(Status.SUCCESSFUL);
+        assertThat(Shop.end(execution)).as(message(execution)).isEqualTo(Status.SUCCESSFUL);
         assertThat(log(execution))
                 .startsWith("#1 [internal] load git source", "#1 DONE 0.1s")
                 .last()
                 .isEqualTo("#2 DONE 0.4s");
-        assertThat(Values.maps(Values.at(
-                                cluster.object("apps/v1", "Deployment", "web").getAdditionalProperties(),
-                                "spec",
-                                "template",
-                                "spec",
-                                "containers"))
-                        .get(0)
-                        .get("image"))
+        var deployment = cluster.object("apps/v1", "Deployment", "web").getAdditionalProperties();
+        var containers = Values.maps(Values.at(deployment, "spec", "template", "spec", "containers"));
+        assertThat(containers.get(0).get("image"))
                 .isEqualTo("registry.example.com/shop/ready:1.0.0@" + SmallBuilder.DIGEST);
     }
 
@@ -56,7 +62,7 @@ class KubernetesBuildTest extends WithCluster {
     void saysWhyABuildHasFailed() {
         var execution = shop.execute(build("broken"));
 
-        assertThat(Releaser.end(execution)).isEqualTo(Status.RELEASE_FAILED);
+        assertThat(Shop.end(execution)).isEqualTo(Status.RELEASE_FAILED);
         assertThat(message(execution))
                 .startsWith("The build ended with exit code 1.\nLast lines of its log:")
                 .endsWith("#2 ERROR: gcc: no input files");
@@ -66,46 +72,73 @@ class KubernetesBuildTest extends WithCluster {
     @Test
     void streamsTheLogAndGoesOnWithTheSameJobAfterARestart() {
         var execution = shop.execute(build("slow"));
-        await().untilAsserted(() -> assertThat(log(execution)).hasSize(2));
+        await().atMost(ofMinutes(1))
+                .untilAsserted(() -> assertThat(log(execution)).hasSize(2));
         var jobs = cluster.names("batch/v1", "Job");
 
         shop.reconnect(cluster);
-        cluster.builder().proceed();
+        cluster.proceedBuild();
 
-        assertThat(Releaser.end(execution)).as(message(execution)).isEqualTo(Status.SUCCESSFUL);
+        assertThat(Shop.end(execution)).as(message(execution)).isEqualTo(Status.SUCCESSFUL);
         assertThat(log(execution)).as("no line twice, and none by halves").hasSize(4);
         assertThat(cluster.names("batch/v1", "Job")).hasSize(1).isEqualTo(jobs);
-        assertThat(cluster.applications()).isOne();
+    }
+
+    @Test
+    void isToldHowABuildGoesAndDoesNotAsk() {
+        var cluster = fake("the API server does not answer what it is asked");
+        var execution = shop.execute(build("slow"));
+        await().atMost(ofMinutes(1))
+                .untilAsserted(() -> assertThat(log(execution)).hasSize(2));
+
+        cluster.answer(
+                request -> asks(request) ? Optional.of(new MockResponse().setResponseCode(503)) : Optional.empty());
+        cluster.proceedBuild();
+
+        assertThat(Shop.end(execution)).as(message(execution)).isEqualTo(Status.SUCCESSFUL);
+        assertThat(log(execution)).hasSize(4);
+    }
+
+    /** For the pods of builds, where they are not told. */
+    private static boolean asks(RecordedRequest request) {
+        return request.getMethod().equals("GET")
+                && request.getPath().matches(".*/pods\\?.*slipway.dev.*")
+                && !request.getPath().contains("watch=true");
     }
 
     @Test
     void deletesTheJobWhenTheReleaseIsTerminated() {
         var execution = shop.execute(build("slow"));
-        await().untilAsserted(() -> assertThat(log(execution)).hasSize(2));
+        await().atMost(ofMinutes(1))
+                .untilAsserted(() -> assertThat(log(execution)).hasSize(2));
 
         Releaser.terminate(execution);
 
-        await().untilAsserted(() -> assertThat(cluster.names("batch/v1", "Job")).isEmpty());
+        await().atMost(ofMinutes(1)).untilAsserted(() -> assertThat(cluster.names("batch/v1", "Job"))
+                .isEmpty());
         assertThat(Rows.values("select problem from kubernetes_build").toString())
                 .isEqualTo("[The build was cancelled.]");
     }
 
     @Test
     void saysWhatABuildWaitsFor() {
+        fake("BuildKit has no image");
         var execution = shop.execute(build("pull"));
 
-        await().untilAsserted(() -> assertThat(message(execution)).contains("can't get the image", "manifest unknown"));
+        await().atMost(ofMinutes(1)).untilAsserted(() -> assertThat(message(execution))
+                .contains("can't get the image", "manifest unknown"));
         Releaser.terminate(execution);
     }
 
     @Test
     void noticesThatSomebodyHasDeletedTheJob() {
         var execution = shop.execute(build("slow"));
-        await().untilAsserted(() -> assertThat(log(execution)).hasSize(2));
+        await().atMost(ofMinutes(1))
+                .untilAsserted(() -> assertThat(log(execution)).hasSize(2));
 
         cluster.client().batch().v1().jobs().inNamespace(cluster.namespace()).delete();
 
-        assertThat(Releaser.end(execution)).isEqualTo(Status.RELEASE_FAILED);
+        assertThat(Shop.end(execution)).isEqualTo(Status.RELEASE_FAILED);
         assertThat(message(execution)).contains("is not there any more; somebody has deleted it.");
     }
 
@@ -121,7 +154,7 @@ class KubernetesBuildTest extends WithCluster {
                         "output", "out",
                         "artifact", "web")));
 
-        assertThat(Releaser.end(execution)).isEqualTo(Status.RELEASE_FAILED);
+        assertThat(Shop.end(execution)).isEqualTo(Status.RELEASE_FAILED);
         assertThat(message(execution))
                 .contains("production is of kind kubernetes, which builds an image, under kubernetes");
     }

@@ -1,5 +1,6 @@
 package dev.slipway.target.kubernetes;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,18 +26,16 @@ import org.junit.jupiter.api.Test;
 class KubernetesCanaryTest extends WithCluster {
 
     private static final String GATEWAY_API = "gateway.networking.k8s.io/v1";
-    private static final Map<String, Object> FIRST =
-            Map.of("image", "web:ready", "ports", List.of("80"), "gateway", "public");
 
     @Inject
     RollingBack rollingBack;
 
     @Test
     void goesOnStepByStepWithCheckpointsBetweenAndIsRolledBack() {
-        Shop.end(shop.deploy("web", "1.0.0", FIRST));
+        Shop.end(shop.deploy("web", "1.0.0", first()));
         var release = Given.release("canary")
                 .phase(Given.group(
-                        update("some", Map.of("image", "web:ready-2", "canaryWeight", 20)),
+                        update("some", Map.of("image", cluster.reference("ready-2"), "canaryWeight", 20)),
                         Given.approval("go-on"),
                         update("all", Map.of())))
                 .create();
@@ -46,59 +45,70 @@ class KubernetesCanaryTest extends WithCluster {
         assertThat(weights()).containsExactly(80, 20);
         assertThat(cluster.names("apps/v1", "Deployment")).containsExactly("web", "web-canary");
         Releaser.agree(execution, "go-on");
-        assertThat(Releaser.end(execution)).isEqualTo(Status.SUCCESSFUL);
+        assertThat(Shop.end(execution)).isEqualTo(Status.SUCCESSFUL);
 
         assertThat(cluster.names("apps/v1", "Deployment")).containsExactly("web");
         assertThat(cluster.names("v1", "Service")).containsExactly("web");
-        assertThat(image("web")).isEqualTo("web:ready-2");
+        assertThat(image("web")).isEqualTo(cluster.reference("ready-2"));
         rollBack(execution, "some", "all");
-        assertThat(image("web")).isEqualTo("web:ready");
+        assertThat(image("web")).isEqualTo(cluster.reference("ready"));
         assertThat(cluster.names("apps/v1", "Deployment")).containsExactly("web");
     }
 
     @Test
     void sendsNoRequestsToACanaryBeforeItIsReady() {
-        Shop.end(shop.deploy("web", "1.0.0", FIRST));
-        var execution = shop.execute(update("deploy", Map.of("image", "web:slow", "canaryWeight", 20)));
-        await().untilAsserted(() -> assertThat(
+        Shop.end(shop.deploy("web", "1.0.0", first()));
+        var execution = shop.execute(update("deploy", with(cluster.image("slow"), 20)));
+        await().atMost(ofMinutes(1)).untilAsserted(() -> assertThat(
                         String.valueOf(Rows.step(execution, "deploy").message()))
-                .isEqualTo("0 of 1 pods are ready"));
+                .startsWith("0 of 2 pods are ready"));
 
         assertThat(backends()).hasSize(1);
-        cluster.controller().proceed();
+        cluster.proceed();
 
-        assertThat(Releaser.end(execution)).isEqualTo(Status.SUCCESSFUL);
+        assertThat(Shop.end(execution)).isEqualTo(Status.SUCCESSFUL);
         assertThat(weights()).containsExactly(80, 20);
     }
 
     @Test
     void putsTheWeightsBackWhenTheCanaryCrashes() {
-        Shop.end(shop.deploy("web", "1.0.0", FIRST));
-        var input = new HashMap<>(update("deploy", Map.of("image", "web:crash", "canaryWeight", 20))
-                .input());
-        input.put("healthySeconds", 1);
+        Shop.end(shop.deploy("web", "1.0.0", first()));
+        var input =
+                new HashMap<>(update("deploy", with(cluster.image("crash"), 20)).input());
+        input.put("healthySeconds", cluster.patience());
 
         var execution = shop.execute(Given.task("deploy", "update_component", input));
 
-        assertThat(Releaser.end(execution)).isEqualTo(Status.RELEASE_FAILED);
+        assertThat(Shop.end(execution)).isEqualTo(Status.RELEASE_FAILED);
         assertThat(String.valueOf(Rows.step(execution, "deploy").message()))
-                .contains("Pod web-canary-1 ends again and again", "Version 1.0.0 was put back and is healthy.");
+                .contains("Pod web-canary-", " ends again and again", "Version 1.0.0 was put back and is healthy.");
         assertThat(cluster.names("apps/v1", "Deployment")).containsExactly("web");
         assertThat(backends()).hasSize(1);
     }
 
     @Test
     void refusesWhereThereIsNoGatewayApi() {
+        var cluster = fake("the cluster has what the test says");
         cluster.answer(request -> request.getPath().startsWith("/apis/gateway.networking.k8s.io")
                 ? Optional.of(ApplyingDispatcher.json(404, Map.of("kind", "Status", "code", 404)))
                 : Optional.empty());
 
-        var execution = shop.deploy("web", "1.0.0", FIRST);
+        var execution = shop.deploy("web", "1.0.0", first());
 
-        assertThat(Releaser.end(execution)).isEqualTo(Status.RELEASE_FAILED);
+        assertThat(Shop.end(execution)).isEqualTo(Status.RELEASE_FAILED);
         assertThat(String.valueOf(Rows.step(execution, "deploy").message()))
                 .contains("production has no Gateway API (HTTPRoute in gateway.networking.k8s.io/v1)");
         assertThat(cluster.applications()).isZero();
+    }
+
+    private Map<String, Object> first() {
+        return Map.of("image", cluster.reference("ready"), "ports", List.of("80"), "gateway", "public");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> image, int weight) {
+        var canary = new HashMap<>(image);
+        canary.put("canaryWeight", weight);
+        return canary;
     }
 
     private static Given.Task update(String name, Map<String, Object> kubernetes) {
@@ -119,7 +129,7 @@ class KubernetesCanaryTest extends WithCluster {
         var back = rollingBack
                 .rollBack(actor, done.releaseTaskId(), done.no(), Set.of(tasks))
                 .id();
-        assertThat(Releaser.end(back)).isEqualTo(Status.ROLLED_BACK);
+        assertThat(Shop.end(back)).isEqualTo(Status.ROLLED_BACK);
     }
 
     private List<Object> weights() {

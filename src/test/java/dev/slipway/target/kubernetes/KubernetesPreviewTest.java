@@ -10,8 +10,6 @@ import dev.slipway.testing.Given;
 import dev.slipway.testing.PlainBrowser;
 import dev.slipway.testing.Releaser;
 import dev.slipway.testing.Rows;
-import io.fabric8.kubernetes.api.model.FieldsV1;
-import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
@@ -59,7 +57,7 @@ class KubernetesPreviewTest extends WithCluster {
     void saysWhatWillChangeObjectByObjectAndChangesNothing() {
         var path = "/releases/%s/execute".formatted(release("deploy", plain("green", "ready-2")));
         var browser = PlainBrowser.of(Accounts.aUser(Role.RELEASER));
-        var before = cluster.applications();
+        var before = cluster.object("apps/v1", "Deployment", "web").getMetadata();
 
         var page = browser.page(
                 browser.page(path, 200).expectFirst("#show-changes").attr("href"), 200);
@@ -74,7 +72,7 @@ class KubernetesPreviewTest extends WithCluster {
                 .contains(cluster.reference("ready"), cluster.reference("ready-2"));
         assertThat(page.text()).doesNotContain("user-blue", "user-green");
         assertThat(cluster.names("v1", "ConfigMap")).containsExactly("blue");
-        assertThat(cluster.applications()).isEqualTo(before);
+        assertThat(cluster.object("apps/v1", "Deployment", "web").getMetadata()).isEqualTo(before);
         assertThat(Rows.number("select count(*) from kubernetes_order")).isOne();
         PlainBrowser.of(Accounts.aUser(Role.VIEWER))
                 .get(path + "/changes")
@@ -96,6 +94,7 @@ class KubernetesPreviewTest extends WithCluster {
 
     @Test
     void saysWhatWillBeRefusedAndWhy() {
+        var cluster = fake("others manage what the test says");
         cluster.managedByOthers("deployments/web", ".spec.replicas");
         var spec = new HashMap<>(plain("green", "ready-2"));
 
@@ -111,6 +110,7 @@ class KubernetesPreviewTest extends WithCluster {
 
     @Test
     void saysWhyNothingCanBeToldWhenTheClusterDoesNotAnswer() {
+        var cluster = fake("the API server is in trouble");
         var release = release("deploy", plain("green", "ready-2"));
         cluster.answer(request -> Optional.of(ApplyingDispatcher.json(401, Map.of("kind", "Status", "code", 401))));
 
@@ -121,7 +121,7 @@ class KubernetesPreviewTest extends WithCluster {
 
     @Test
     void flagsWhatSomebodyElseHasChangedSince() {
-        scaleByHand(5);
+        cluster.scaleByHand("web", 5);
 
         var drift = shop.admin().page(componentPath() + "/drift", 200);
         var next = changes(release("deploy", plain("green", "ready-2")));
@@ -189,28 +189,6 @@ class KubernetesPreviewTest extends WithCluster {
 
     private String componentPath() {
         return "/components/" + Rows.values("select id from component").get(0);
-    }
-
-    private void scaleByHand(int replicas) {
-        var fields = new FieldsV1();
-        fields.setAdditionalProperty("f:spec", Map.of("f:replicas", Map.of()));
-        cluster.client()
-                .apps()
-                .deployments()
-                .inNamespace(cluster.namespace())
-                .withName("web")
-                .edit(found -> {
-                    found.getSpec().setReplicas(replicas);
-                    found.getMetadata().setAnnotations(Map.of("example.com/of-others", "stays"));
-                    found.getMetadata()
-                            .getManagedFields()
-                            .add(new ManagedFieldsEntryBuilder()
-                                    .withManager("kubectl-edit")
-                                    .withOperation("Update")
-                                    .withFieldsV1(fields)
-                                    .build());
-                    return found;
-                });
     }
 
     private Map<String, Object> plain(String name, String behaviour) {

@@ -9,9 +9,15 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Plays BuildKit and the controller of Jobs, by the last word of the repository that is pushed to: {@code ready} pushes at
@@ -25,6 +31,10 @@ final class SmallBuilder implements ResourceEventHandler<Job>, AutoCloseable {
 
     private final KubernetesClient client;
     private final Map<String, String> logs;
+
+    /** What was fetched with the token that a Job has. */
+    private final BlockingQueue<Response> fetched = new LinkedBlockingQueue<>();
+
     private final SharedIndexInformer<Job> informer;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
@@ -38,6 +48,32 @@ final class SmallBuilder implements ResourceEventHandler<Job>, AutoCloseable {
                 .inNamespace(FakeCluster.NAMESPACE)
                 .withLabel(BuildJob.LABEL)
                 .inform(this);
+    }
+
+    /** What the next build that was uploaded has fetched. */
+    Response fetched() {
+        try {
+            return Objects.requireNonNull(fetched.poll(20, TimeUnit.SECONDS), "No build has fetched anything");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Fetches what was uploaded as BuildKit does; whatever its address is, there is one Slipway only. */
+    private void fetch(Job job) {
+        var container = job.getSpec().getTemplate().getSpec().getContainers().get(0);
+        var context = container.getArgs().stream()
+                .filter(argument -> argument.startsWith("--opt=context=http://slipway.test:8080/"))
+                .findFirst();
+        context.ifPresent(argument -> {
+            var secret = client.secrets()
+                    .inNamespace(FakeCluster.NAMESPACE)
+                    .withName(job.getMetadata().getName())
+                    .require();
+            fetched.add(RestAssured.given()
+                    .header("Authorization", "Bearer " + secret.getStringData().get("token"))
+                    .get(argument.replaceFirst(".*:8080", "")));
+        });
     }
 
     /** Lets what is slow come to its end. */
@@ -75,6 +111,7 @@ final class SmallBuilder implements ResourceEventHandler<Job>, AutoCloseable {
             state.withNewRunning().endRunning();
         }
         client.pods().resource(pod(job, state)).create();
+        fetch(job);
         switch (behaviour) {
             case "ready" -> push(job);
             case "broken" -> end(job, BEGINNING + "#2 ERROR: gcc: no input files\n", 1, "Failed");

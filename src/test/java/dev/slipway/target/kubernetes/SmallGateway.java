@@ -22,14 +22,15 @@ final class SmallGateway implements ResourceEventHandler<GenericKubernetesResour
             .build();
 
     private final KubernetesClient client;
+    private final String namespace;
     private final SharedIndexInformer<GenericKubernetesResource> informer;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
-    SmallGateway(KubernetesClient client) {
+    SmallGateway(KubernetesClient client, String namespace) {
         this.client = client;
-        this.informer = client.genericKubernetesResources(ROUTES)
-                .inNamespace(FakeCluster.NAMESPACE)
-                .inform(this);
+        this.namespace = namespace;
+        this.informer =
+                client.genericKubernetesResources(ROUTES).inNamespace(namespace).inform(this);
     }
 
     @Override
@@ -54,7 +55,7 @@ final class SmallGateway implements ResourceEventHandler<GenericKubernetesResour
         var conditions =
                 List.of(Map.of("type", "Accepted", "status", "True"), Map.of("type", "ResolvedRefs", "status", "True"));
         client.genericKubernetesResources(ROUTES)
-                .inNamespace(FakeCluster.NAMESPACE)
+                .inNamespace(namespace)
                 .withName(route.getMetadata().getName())
                 .edit(found -> {
                     found.setAdditionalProperty("status", Map.of("parents", List.of(Map.of("conditions", conditions))));

@@ -1,7 +1,10 @@
 package dev.slipway.target.kubernetes;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +36,15 @@ abstract class TestCluster implements AutoCloseable {
         return Map.of("image", reference(behaviour), "replicas", 2);
     }
 
+    /** Lets what {@link #image} calls {@code slow} become ready. */
+    abstract void proceed();
+
+    /** Lets builds come to their end that are {@code slow}. */
+    abstract void proceedBuild();
+
+    /** Somebody else scales a Deployment, and says so to the API server. */
+    abstract void scaleByHand(String deployment, int replicas);
+
     /** How many seconds it takes at the most to see that something does not become ready. */
     abstract int patience();
 
@@ -44,6 +56,16 @@ abstract class TestCluster implements AutoCloseable {
                 .filter(name -> !name.equals("kube-root-ca.crt"))
                 .sorted()
                 .toList();
+    }
+
+    /** What a Secret has under a key; the API server of tests does not encode what it is given as text. */
+    String text(Secret secret, String key) {
+        return secret.getStringData() != null && secret.getStringData().containsKey(key)
+                ? String.valueOf(secret.getStringData().get(key))
+                : new String(
+                        Base64.getDecoder()
+                                .decode(String.valueOf(secret.getData().get(key))),
+                        StandardCharsets.UTF_8);
     }
 
     GenericKubernetesResource object(String apiVersion, String kind, String name) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.upload;
+
+import org.jspecify.annotations.NullMarked;
