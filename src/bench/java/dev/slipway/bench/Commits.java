@@ -16,7 +16,7 @@ class Commits {
     private final Map<Long, NavigableMap<Long, Long>> commits = new ConcurrentHashMap<>();
 
     void note(@Observes(during = TransactionPhase.AFTER_SUCCESS) Transition transition) {
-        of(transition.execution().id()).put(transition.execution().changeNo(), System.nanoTime());
+        of(transition.execution()).put(transition.changeNo(), System.nanoTime());
     }
 
     /** By the number of the change: the moment, in nanoseconds as {@link System#nanoTime} has them. */

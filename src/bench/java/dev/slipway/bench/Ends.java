@@ -15,8 +15,8 @@ class Ends {
     private final Map<Long, CompletableFuture<Long>> ends = new ConcurrentHashMap<>();
 
     void note(@Observes(during = TransactionPhase.AFTER_SUCCESS) Transition transition) {
-        if (!transition.execution().status().isActive()) {
-            of(transition.execution().id()).complete(System.nanoTime());
+        if (!transition.now().isActive()) {
+            of(transition.execution()).complete(System.nanoTime());
         }
     }
 

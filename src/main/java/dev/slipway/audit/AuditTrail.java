@@ -1,5 +1,7 @@
 package dev.slipway.audit;
 
+import dev.slipway.sql.Json;
+import dev.slipway.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -13,6 +15,14 @@ public class AuditTrail {
 
     /** The actor where nobody but Slipway itself acts; no user may be called so. */
     public static final String SLIPWAY = "slipway";
+
+    // The sequence gives the first of 50 ids, all of which entities use (pooled-lo); here it is the only one.
+    private static final String RECORD =
+            """
+            insert into audit_event
+              (id, at, project_id, actor, kind, object_type, object_id, object_name, detail, channel, address)
+            values (nextval('audit_event_seq'), ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            """;
 
     private final Clock clock;
     private final Origins origins;
@@ -39,5 +49,23 @@ public class AuditTrail {
                 .in(projectId)
                 .from(origins.current())
                 .persist();
+    }
+
+    /** The same for a deed of Slipway itself, or one that follows from another: as a statement of a round trip. */
+    public void record(
+            RoundTrip trip, String projectId, String kind, AuditSubject subject, Map<String, Object> detail) {
+        var origin = origins.current();
+        trip.change(
+                RECORD,
+                clock.instant(),
+                projectId,
+                SLIPWAY,
+                kind,
+                subject.type(),
+                subject.id(),
+                subject.name(),
+                Json.text(detail),
+                origin.channel().name(),
+                origin.address());
     }
 }

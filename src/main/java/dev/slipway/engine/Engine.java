@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Takes due work from db-scheduler, on this node. */
@@ -64,8 +65,9 @@ class Engine implements StepJobs, TriggerJobs, Waker {
         this.clock = clock;
         var builder = Scheduler.create(
                         pulse.watched(new JoiningDatabase(database, transaction).dataSource()),
-                        job.task(),
-                        trigger.task())
+                        Stream.concat(job.tasks().stream(), Stream.of(trigger.task()))
+                                .toList())
+                .serializer(new Words())
                 .threads(config.threads())
                 .pollingInterval(config.pollingInterval())
                 .heartbeatInterval(config.heartbeat())

@@ -1,5 +1,6 @@
 package dev.slipway.engine;
 
+import dev.slipway.execution.Brief;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.MDC;
@@ -11,10 +12,10 @@ final class LogLabels {
 
     private LogLabels() {}
 
-    static <T> T around(Desk.About about, Supplier<T> work) {
-        MDC.put("release", about.release());
-        MDC.put("execution", about.execution());
-        MDC.put("step", about.step());
+    static <T> T around(Brief about, Supplier<T> work) {
+        MDC.put("release", about.run().releaseName());
+        MDC.put("execution", about.run().no());
+        MDC.put("step", about.name());
         MDC.put("attempt", about.attempt());
         try {
             return work.get();

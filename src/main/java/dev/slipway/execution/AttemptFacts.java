@@ -38,12 +38,6 @@ class AttemptFacts {
 
     protected AttemptFacts() {}
 
-    static AttemptFacts startedAt(Instant at) {
-        var facts = new AttemptFacts();
-        facts.startedAt = at;
-        return facts;
-    }
-
     static AttemptFacts none() {
         return new AttemptFacts();
     }

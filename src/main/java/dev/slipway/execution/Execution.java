@@ -115,19 +115,6 @@ public class Execution extends PlannedExecution {
         return execution;
     }
 
-    /** Takes what an event changed; the phases are those it has tasks in. */
-    void take(Changes changes, Instant at) {
-        changeNo++;
-        status = changes.status();
-        brake = changes.brake();
-        changes.steps().stream()
-                .filter(Snapshot.Step::isActive)
-                .mapToInt(Snapshot.Step::phase)
-                .max()
-                .ifPresent(phase -> currentPhase = Math.max(currentPhase, phase));
-        endedAt = status.isActive() ? null : at;
-    }
-
     /** Is taken up again after its end, at the first phase in which anything is left to do. */
     void restart(int firstPhase) {
         status = Status.RESTARTING;

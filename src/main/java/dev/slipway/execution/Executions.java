@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The one door through which an execution changes: console, REST, schedules and the engine all come in here. Each verb
@@ -54,7 +55,6 @@ public class Executions {
                 actor.username(),
                 execution.isRollback() ? "rollback_started" : "execution_started",
                 Map.of("selected", plan.selected()));
-        StepRun.flush();
         progression.go(execution, new Event.Started(), at);
         return execution;
     }
@@ -115,43 +115,34 @@ public class Executions {
      * What an attempt came to, in one sentence, and what it gave.
      *
      * @param undo what undoing it would need to know; empty if there is nothing to undo
+     * @param recording what the attempt changed elsewhere; recorded only if the report is taken
      */
     public record Report(
-            long stepRun,
-            int attempt,
             boolean succeeded,
             String message,
             Map<String, Object> output,
-            Map<String, Object> undo) {}
+            Map<String, Object> undo,
+            Runnable recording) {}
+
+    /**
+     * What came of a report.
+     *
+     * @param taken false: the attempt was at work no more, and nothing is changed
+     * @param next the attempt that its job goes on with
+     */
+    public record Reported(boolean taken, Optional<Brief> next) {
+        static final Reported TOO_LATE = new Reported(false, Optional.empty());
+    }
 
     /**
      * Takes the end of an attempt, in the caller's transaction, which has read nothing of the execution yet.
      *
-     * @param recording what the attempt changed elsewhere; recorded only if the report is taken
-     * @return false if the attempt is at work no more; then nothing is changed
+     * @throws RuntimeException if the execution does not stand any more as the brief says, such as {@link Overtaken}. The
+     *     caller then rolls back, and reports again with {@link Brief#afresh}
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean report(long executionId, Report report, Runnable recording) {
-        // Tasks change only under the lock of their execution, so what is read after it is as it is.
-        var execution = Execution.locked(executionId);
-        var step = StepRun.byId(report.stepRun());
-        if (!step.isAtWork(report.attempt())) {
-            return false;
-        }
-        recording.run();
-        step.report(report.message(), report.output(), report.undo());
-        record(
-                execution,
-                AuditTrail.SLIPWAY,
-                report.succeeded() ? "task_succeeded" : "task_failed",
-                detail(step, report));
-        progression.go(execution, new Event.Finished(step.id(), report.attempt(), report.succeeded()), clock.instant());
-        return true;
-    }
-
-    private static Map<String, Object> detail(StepRun step, Report report) {
-        return Map.of(
-                "task", step.displayName(), "attempt", step.attempt(), "message", Storable.text(report.message()));
+    public Reported report(Brief done, Report report, RunningJob job) {
+        return progression.settle(done, report, job);
     }
 
     /**
@@ -169,7 +160,7 @@ public class Executions {
             var execution = Execution.locked(step.executionId());
             if (Locked.fresh(step).isAtWork(attempt)) {
                 step.saysItDoes(what, execution.touch());
-                progression.announce(execution);
+                progression.announce(execution.id(), execution.projectId());
             }
         }
         if (!step.isAtWork(attempt)) {

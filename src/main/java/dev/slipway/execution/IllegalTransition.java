@@ -5,7 +5,7 @@ class IllegalTransition extends IllegalStateException {
 
     private static final long serialVersionUID = 1;
 
-    IllegalTransition(StepRun step, Status next) {
+    IllegalTransition(Snapshot.Step step, Status next) {
         super("step run %s may not go from %s to %s".formatted(step.id(), step.status(), next));
     }
 }

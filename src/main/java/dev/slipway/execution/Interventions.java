@@ -96,7 +96,6 @@ public class Interventions {
         record(actor, execution, "execution_retried", Map.of("tasks", names(again)));
         restart(execution);
         again.forEach(step -> retry(execution, step));
-        StepRun.flush();
         apply(execution, new Event.Retried(again.stream().map(StepRun::id).collect(Collectors.toSet())));
     }
 

@@ -75,33 +75,10 @@ public class PhaseRun extends PanacheEntityBase {
                 : list("key.executionId in ?1 order by key.executionId, key.index", executions);
     }
 
-    /** One of its tasks went from one status to another. */
-    void count(Status from, Status to, Instant at) {
-        add(from, -1);
-        add(to, 1);
-        if (startedAt == null) {
-            startedAt = at;
-        }
-        endedAt = running + waiting == 0 ? at : null;
-    }
-
     /** A failed task of it is to be run again. */
     void retry() {
         failed--;
         endedAt = null;
-    }
-
-    private void add(Status status, int by) {
-        switch (status) {
-            case RUNNING -> running += by;
-            case TO_BE_APPROVED -> waiting += by;
-            case SUCCESSFUL -> succeeded += by;
-            case RELEASE_FAILED -> failed += by;
-            case SKIPPED -> waived += by;
-            default -> {
-                // Only these are counted; what is not executed is the rest.
-            }
-        }
     }
 
     /** Where the phase as a whole stands, derived from its counts. */

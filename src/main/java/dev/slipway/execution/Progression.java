@@ -1,54 +1,49 @@
 package dev.slipway.execution;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toMap;
-
 import dev.slipway.audit.AuditTrail;
 import dev.slipway.live.Announcer;
+import dev.slipway.project.Locked;
+import dev.slipway.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.hibernate.Session;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Carries an execution from one state to the next: loads the snapshot, asks the rules, applies what they say. */
+/**
+ * Carries an execution from one state to the next: reads where it stands, asks the rules, writes down what they say. In plain
+ * SQL and few round trips, because every task comes by here twice.
+ */
 @ApplicationScoped
 class Progression {
 
-    // The current phase, and the next one that has something to run: no event reaches further, unless a failure that
-    // is left behind keeps the next one from starting anything.
-    private static final String SNAPSHOT =
-            """
-            select step.id, step.phaseIndex, step.groupIndex, step.orderIndex, step.checkpoint, step.status, step.attempt
-            from StepRun step
-            where step.executionId = ?1 and (step.phaseIndex = ?2 or step.phaseIndex = (
-                select min(later.phaseIndex) from StepRun later
-                where later.executionId = ?1 and later.phaseIndex > ?2 and later.status = ?3))
-            """;
-
-    private static final String REST =
-            """
-            select step.id, step.phaseIndex, step.groupIndex, step.orderIndex, step.checkpoint, step.status, step.attempt
-            from StepRun step
-            where step.executionId = ?1 and step.phaseIndex >= ?2
-            """;
-
+    private final DataSource database;
     private final EntityManager entities;
+    private final Ledger ledger;
+    private final Clock clock;
     private final StepJobs jobs;
     private final AuditTrail audit;
     private final Announcer announcer;
     private final jakarta.enterprise.event.Event<Transition> observers;
 
     Progression(
+            DataSource database,
             EntityManager entities,
+            Ledger ledger,
+            Clock clock,
             StepJobs jobs,
             AuditTrail audit,
             Announcer announcer,
             jakarta.enterprise.event.Event<Transition> observers) {
+        this.database = database;
         this.entities = entities;
+        this.ledger = ledger;
+        this.clock = clock;
         this.jobs = jobs;
         this.audit = audit;
         this.announcer = announcer;
@@ -56,93 +51,126 @@ class Progression {
     }
 
     /**
-     * Applies an event to a locked execution, in the caller's transaction. Whoever has changed the status of tasks before,
-     * or has created some, has flushed it.
+     * Applies what somebody did to an execution, in the caller's transaction, which has locked it. What the caller has read
+     * of its tasks and phases is forgotten: it is not as it was any more.
      *
      * @return false if it changes nothing
      */
     boolean go(Execution execution, Event event, Instant at) {
-        var changes = ReleaseProcess.next(snapshot(execution), event);
+        entities.flush();
+        var standing = ledger.locked(execution.id());
+        var changes = ReleaseProcess.next(standing.snapshot(), event);
         if (changes.isStale()) {
             return false;
         }
-        var before = event instanceof Event.Started ? null : execution.status();
-        execution.take(changes, at);
-        var moved = apply(execution, changes.steps(), at);
-        start(moved);
-        if (!execution.status().isActive()) {
-            audit.record(
-                    "slipway",
-                    execution.projectId(),
-                    "execution_ended",
-                    execution.auditSubject(),
-                    Map.of("status", execution.status().english()));
-        }
-        var asking = moved.stream().filter(StepRun::awaitsDecision).toList();
-        announce(execution);
-        observers.fire(new Transition(execution, before, asking, at));
+        var trip = new RoundTrip();
+        var posting = new Posting(standing, changes, at);
+        posting.addTo(trip);
+        recordEnd(trip, standing, changes);
+        trip.travel(database);
+        posting.requireAsThought();
+        schedule(started(changes));
+        Locked.forget(Set.of(StepRun.class, PhaseRun.class));
+        entities.refresh(execution);
+        tell(standing, event instanceof Event.Started ? null : standing.status(), changes, at);
         return true;
     }
 
+    /** See {@link Executions#report}, which this is the whole of. */
+    Executions.Reported settle(Brief done, Executions.Report report, RunningJob job) {
+        var standing = done.standing() == null ? ledger.locked(done.run().id()) : done.standing();
+        // Not before: what follows from other ends must not seem to have happened before them.
+        var at = clock.instant();
+        var changes = ReleaseProcess.next(
+                standing.snapshot(), new Event.Finished(done.stepRun(), done.attempt(), report.succeeded()));
+        if (changes.isStale()) {
+            return Executions.Reported.TOO_LATE;
+        }
+        report.recording().run();
+        var trip = new RoundTrip();
+        var posting = new Posting(standing, changes, at);
+        var briefs = posting.addTo(trip, Posting.Said.of(done.stepRun(), report));
+        recordReport(trip, standing, done, report);
+        recordEnd(trip, standing, changes);
+        var starting = started(changes);
+        var goesOn = job.settle(trip, starting);
+        trip.travel(database);
+        posting.requireAsThought();
+        job.requireSettled();
+        schedule(starting.stream()
+                .filter(other -> goesOn.filter(other::equals).isEmpty())
+                .toList());
+        tell(standing, standing.status(), changes, at);
+        var next = goesOn.flatMap(attempt -> briefOf(attempt, briefs.rows()));
+        return new Executions.Reported(
+                true, next.map(brief -> brief.in(standing.after(changes).orElse(null))));
+    }
+
+    private static Optional<Brief> briefOf(StepJobs.Started attempt, List<Optional<Brief>> briefs) {
+        return briefs.stream()
+                .flatMap(Optional::stream)
+                .filter(brief -> brief.stepRun() == attempt.stepRun())
+                .findFirst();
+    }
+
     /** Lets whoever follows an execution, or the list that it is in, know that it is not what it was. */
-    void announce(Execution execution) {
-        announcer.announce("execution:" + execution.id(), "project:" + execution.projectId());
-    }
-
-    private Snapshot snapshot(Execution execution) {
-        return new Snapshot(
-                execution.way(), execution.failMode(), execution.brake(), failedBefore(execution), steps(execution));
-    }
-
-    private List<Snapshot.Step> steps(Execution execution) {
-        // What the caller has changed of other rows need not be written for this, and once more at the end.
-        var query = entities.createQuery(execution.wasRestarted() ? REST : SNAPSHOT, Snapshot.Step.class)
-                .setFlushMode(FlushModeType.COMMIT)
-                .setParameter(1, execution.id())
-                .setParameter(2, execution.currentPhase());
-        return (execution.wasRestarted() ? query : query.setParameter(3, Status.NOT_EXECUTED)).getResultList();
-    }
-
-    private static long failedBefore(Execution execution) {
-        // Only the policy that goes on past failures has phases behind it in which something failed.
-        return execution.failMode() == FailMode.STOP
-                ? 0
-                : PhaseRun.count(
-                        "key.executionId = ?1 and key.index < ?2 and failed > 0",
-                        execution.id(),
-                        execution.currentPhase());
+    void announce(long execution, String projectId) {
+        announcer.announce("execution:" + execution, "project:" + projectId);
     }
 
     /** What moved and is running has just started. */
-    private void start(List<StepRun> moved) {
-        var started = moved.stream()
+    private static List<StepJobs.Started> started(Changes changes) {
+        return changes.steps().stream()
                 .filter(step -> step.status() == Status.RUNNING)
                 .map(step -> new StepJobs.Started(step.id(), step.attempt()))
                 .toList();
+    }
+
+    private void schedule(List<StepJobs.Started> started) {
         if (!started.isEmpty()) {
             jobs.schedule(started);
         }
     }
 
-    private List<StepRun> apply(Execution execution, List<Snapshot.Step> moves, Instant at) {
-        // By their keys: a query would be translated anew for each number of them, and not find what is at hand
-        // already.
-        var steps = entities
-                .unwrap(Session.class)
-                .byMultipleIds(StepRun.class)
-                .enableSessionCheck(true)
-                .multiLoad(moves.stream().map(Snapshot.Step::id).toList())
-                .stream()
-                .collect(toMap(StepRun::id, Function.identity()));
-        var phases = moves.stream()
-                .map(Snapshot.Step::phase)
-                .distinct()
-                .collect(toMap(Function.identity(), phase -> PhaseRun.of(execution, phase)));
-        for (var move : moves) {
-            var step = requireNonNull(steps.get(move.id()));
-            requireNonNull(phases.get(move.phase())).count(step.status(), move.status(), at);
-            step.move(move, execution.changeNo(), at);
+    private void recordReport(RoundTrip trip, Standing standing, Brief done, Executions.Report report) {
+        audit.record(
+                trip,
+                standing.run().projectId(),
+                report.succeeded() ? "task_succeeded" : "task_failed",
+                standing.auditSubject(),
+                Map.of(
+                        "task",
+                        done.displayName(),
+                        "attempt",
+                        done.attempt(),
+                        "message",
+                        Storable.text(report.message())));
+    }
+
+    private void recordEnd(RoundTrip trip, Standing standing, Changes changes) {
+        if (!changes.status().isActive()) {
+            audit.record(
+                    trip,
+                    standing.run().projectId(),
+                    "execution_ended",
+                    standing.auditSubject(),
+                    Map.of("status", changes.status().english()));
         }
-        return moves.stream().map(move -> requireNonNull(steps.get(move.id()))).toList();
+    }
+
+    private void tell(Standing standing, @Nullable Status before, Changes changes, Instant at) {
+        var asking = changes.steps().stream()
+                .filter(step -> step.status() == Status.TO_BE_APPROVED)
+                .map(Snapshot.Step::id)
+                .toList();
+        announce(standing.run().id(), standing.run().projectId());
+        observers.fire(new Transition(
+                standing.run().id(),
+                standing.run().projectId(),
+                before,
+                changes.status(),
+                standing.changeNo() + 1,
+                asking,
+                at));
     }
 }

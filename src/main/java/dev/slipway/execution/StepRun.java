@@ -1,6 +1,5 @@
 package dev.slipway.execution;
 
-import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
 import dev.slipway.project.UnknownRecord;
@@ -64,24 +63,6 @@ public class StepRun extends PlannedStep {
                 .orElseThrow(() -> new UnknownRecord("task", name));
     }
 
-    /** Moves as {@link ReleaseProcess} decided; a new attempt forgets what the one before remembered. */
-    void move(Snapshot.Step to, long change, Instant at) {
-        if (to.attempt() == attempt && !status.mayBecome(to.status())) {
-            throw new IllegalTransition(this, to.status());
-        }
-        if (to.attempt() > attempt) {
-            keepAttempt();
-            facts = AttemptFacts.startedAt(at);
-        }
-        // A failure that somebody skips has ended before.
-        if (to.isActive() || status.isActive()) {
-            facts().endedAt = to.isActive() ? null : at;
-        }
-        attempt = to.attempt();
-        status = to.status();
-        changeNo = change;
-    }
-
     /** Is to be run again; what its attempt came to is kept. */
     void retry(long change) {
         keepAttempt();
@@ -124,19 +105,6 @@ public class StepRun extends PlannedStep {
     /** Whether the given attempt is at work: only then may it still say or remember something. */
     public boolean isAtWork(int givenAttempt) {
         return status == Status.RUNNING && attempt == givenAttempt;
-    }
-
-    /** What an attempt knows: when it started, and what it remembered. */
-    public record Known(Instant startedAt, Map<String, Object> memo) {}
-
-    /** What the present attempt, or an earlier one, knows. */
-    public Known factsOf(int givenAttempt) {
-        // An attempt is kept aside when its task is to run again, and from then on its task knows nothing of it.
-        var isPresent = attempt == givenAttempt && known().startedAt != null;
-        var given = isPresent
-                ? known()
-                : StepAttempt.find(id(), givenAttempt).map(kept -> kept.facts).orElseGet(this::known);
-        return new Known(requireNonNullElse(given.startedAt, Instant.EPOCH), requireNonNullElse(given.memo, Map.of()));
     }
 
     public boolean awaitsDecision() {

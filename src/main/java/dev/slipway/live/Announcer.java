@@ -29,6 +29,9 @@ public class Announcer {
     private static final Logger LOG = Logger.getLogger(Announcer.class);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
+    // Nobody sees this, and where much happens a change costs no transaction more.
+    private static final Duration GATHERING = Duration.ofMillis(10);
+
     // Has nothing to lose, so it waits for no disk, and nobody waits for it.
     private static final String ANNOUNCE =
             """
@@ -70,6 +73,7 @@ public class Announcer {
         try {
             while (true) {
                 say(topics.take());
+                Thread.sleep(GATHERING.toMillis());
             }
         } catch (InterruptedException stopped) {
             var last = topics.poll();

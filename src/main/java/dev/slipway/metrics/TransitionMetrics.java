@@ -35,7 +35,7 @@ class TransitionMetrics {
     }
 
     private static String kind(Transition transition) {
-        var status = transition.execution().status();
+        var status = transition.now();
         if (transition.before() == null) {
             return STARTED;
         }

@@ -37,19 +37,32 @@ class CloudEvents {
 
     /** What a change of state is told as: nothing, one event, or several in their order. */
     List<Told> of(Transition transition) {
-        var execution = transition.execution();
-        var types = EventType.of(
-                transition.before(), execution.status(), transition.asking().size());
+        var types = types(transition);
         if (types.isEmpty()) {
             return List.of();
         }
+        var execution = Execution.byId(transition.execution());
         var project = Project.byId(execution.projectId());
         return types.stream()
                 .flatMap(type -> type == EventType.CHECKPOINT
-                        ? transition.asking().stream().map(step -> told(type, project, transition, step))
-                        : Stream.of(told(type, project, transition, null)))
+                        ? transition.asking().stream()
+                                .map(StepRun::byId)
+                                .map(step -> told(type, new About(project, execution, step), transition.at()))
+                        : Stream.of(told(type, new About(project, execution, null), transition.at())))
                 .toList();
     }
+
+    /** Whether a change of state is told as anything. */
+    static boolean tells(Transition transition) {
+        return !types(transition).isEmpty();
+    }
+
+    private static List<EventType> types(Transition transition) {
+        return EventType.of(
+                transition.before(), transition.now(), transition.asking().size());
+    }
+
+    private record About(Project project, Execution execution, @Nullable StepRun step) {}
 
     /** What is sent to try a webhook out. */
     Told test(Project project, String webhook, Instant at) {
@@ -67,8 +80,10 @@ class CloudEvents {
         }
     }
 
-    private Told told(EventType type, Project project, Transition transition, @Nullable StepRun step) {
-        var execution = transition.execution();
+    private Told told(EventType type, About what, Instant at) {
+        var project = what.project();
+        var execution = what.execution();
+        var step = what.step();
         var release = "%s/releases/%s".formatted(console, execution.releaseTaskId());
         var page = "%s/executions/%d".formatted(release, execution.no());
         var about = "%s/%d".formatted(execution.releaseName(), execution.no());
@@ -79,7 +94,7 @@ class CloudEvents {
                 execution(execution, page),
                 step == null ? null : checkpoint(step, page));
         var subject = step == null ? about : "%s/%s".formatted(about, step.name());
-        var origin = new CloudEvent.Origin(source(project), subject, transition.at());
+        var origin = new CloudEvent.Origin(source(project), subject, at);
         return new Told(type, CloudEvent.of(id(), type, origin, data));
     }
 

@@ -22,7 +22,11 @@ class Outbox {
     /** Notes a change of state for everybody who wants to be told. */
     @Transactional(TxType.MANDATORY)
     void note(@Observes Transition transition) {
-        var webhooks = Webhook.enabledIn(transition.execution().projectId());
+        // Most changes are told to nobody: a task follows another.
+        if (!CloudEvents.tells(transition)) {
+            return;
+        }
+        var webhooks = Webhook.enabledIn(transition.projectId());
         if (webhooks.isEmpty()) {
             return;
         }

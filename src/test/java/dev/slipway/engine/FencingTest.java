@@ -1,5 +1,6 @@
 package dev.slipway.engine;
 
+import static dev.slipway.execution.Status.PAUSED;
 import static dev.slipway.execution.Status.RUNNING;
 import static dev.slipway.execution.Status.SUCCESSFUL;
 import static dev.slipway.execution.Status.TO_BE_APPROVED;
@@ -11,10 +12,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.execution.Briefs;
 import dev.slipway.execution.Executions;
 import dev.slipway.execution.NotWaiting;
+import dev.slipway.execution.RunningJob;
+import dev.slipway.execution.StepJobs;
 import dev.slipway.execution.Verdict;
 import dev.slipway.project.Role;
+import dev.slipway.sql.RoundTrip;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.testing.Database;
 import dev.slipway.testing.Given;
@@ -25,7 +30,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +46,9 @@ class FencingTest {
     @Inject
     Executions executions;
 
+    @Inject
+    Briefs briefs;
+
     @Test
     void anOutcomeOfAnotherAttemptChangesNothing() {
         scripted.block("a");
@@ -48,13 +58,8 @@ class FencingTest {
         var step = Rows.step(execution, "a");
 
         QuarkusTransaction.requiringNew().run(() -> {
-            assertThat(report(
-                            execution, new Executions.Report(step.id(), 0, true, "from the past", Map.of(), Map.of())))
-                    .isFalse();
-            assertThat(report(
-                            execution,
-                            new Executions.Report(step.id(), 2, false, "from the future", Map.of(), Map.of())))
-                    .isFalse();
+            assertThat(isTaken(step.id(), 0, true)).isFalse();
+            assertThat(isTaken(step.id(), 2, false)).isFalse();
             executions.note(step.id(), 0, "says something", Map.of("memo", "old"));
         });
 
@@ -72,9 +77,8 @@ class FencingTest {
         assertThat(Releaser.end(execution)).isEqualTo(SUCCESSFUL);
         var step = Rows.step(execution, "a");
 
-        QuarkusTransaction.requiringNew().run(() -> assertThat(report(
-                        execution, new Executions.Report(step.id(), 1, false, "Failed after all.", Map.of(), Map.of())))
-                .isFalse());
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertThat(isTaken(step.id(), 1, false)).isFalse());
 
         assertThat(Rows.step(execution, "a").message()).isEqualTo("Done.");
         assertThat(Rows.status(execution)).isEqualTo(SUCCESSFUL);
@@ -120,9 +124,70 @@ class FencingTest {
         assertThat(scripted.runs()).containsExactly("a", "a", "b");
     }
 
-    private boolean report(long execution, Executions.Report report) {
+    @Test
+    void aTaskThatFollowedInTheSameJobGoesOnElsewhere() {
+        var late = new CountDownLatch(1);
+        scripted.block("b", ticket -> {
+            late.countDown();
+            return new Outcome.Failed("Said by a node that was silent for too long.");
+        });
+        var release = Given.release("follower")
+                .phase(group(scripted("a"), scripted("b"), scripted("c")))
+                .create();
+        var execution = Releaser.execute(release);
+        await().until(() -> scripted.runs("b") == 1);
+
+        letAnotherNodeHaveTheJob();
+        scripted.goOn("b");
+        await().until(() -> late.getCount() == 0);
+        scripted.on("b", ticket -> Scripted.succeeded());
+        await().until(EngineThreads::areIdle);
+
+        assertThat(Rows.status(execution, "b")).isEqualTo(RUNNING);
+        assertThat(Rows.audited("task_failed")).isZero();
+        letTheOtherNodeGiveItBack();
+        assertThat(Releaser.end(execution)).isEqualTo(SUCCESSFUL);
+        assertThat(scripted.runs()).containsExactly("a", "b", "b", "c");
+    }
+
+    @Test
+    void whatSomebodyDidSinceATaskStartedCountsAtItsEnd() {
+        scripted.block("b");
+        var release = Given.release("overtaken")
+                .phase(group(scripted("a"), scripted("b"), scripted("c")))
+                .create();
+        var execution = Releaser.execute(release);
+        await().until(() -> scripted.runs("b") == 1);
+
+        Releaser.stop(execution);
+        scripted.goOn("b");
+
+        Releaser.awaitStatus(execution, PAUSED);
+        assertThat(Rows.status(execution, "b")).isEqualTo(SUCCESSFUL);
+        assertThat(scripted.runs("c")).isZero();
+        assertThat(Rows.audited("task_succeeded")).isEqualTo(2);
+        assertThat(Rows.jobs()).isZero();
+    }
+
+    private boolean isTaken(long step, int attempt, boolean succeeded) {
         Runnable recording = () -> fail("recorded what a stale attempt changed");
-        return executions.report(execution, report, recording);
+        var report = new Executions.Report(succeeded, "Said too late.", Map.of(), Map.of(), recording);
+        return executions
+                .report(briefs.find(step, attempt).orElseThrow(), report, new NoJob())
+                .taken();
+    }
+
+    private static class NoJob implements RunningJob {
+
+        @Override
+        public Optional<StepJobs.Started> settle(RoundTrip trip, List<StepJobs.Started> started) {
+            return fail("ended the job of a stale attempt");
+        }
+
+        @Override
+        public void requireSettled() {
+            fail("ended the job of a stale attempt");
+        }
     }
 
     private static void letAnotherNodeHaveTheJob() {

@@ -4,6 +4,7 @@ import static dev.slipway.testing.Given.approval;
 import static dev.slipway.testing.Given.group;
 import static dev.slipway.testing.Given.scripted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.slipway.execution.AlreadyActive;
 import dev.slipway.execution.AlreadyDecided;
@@ -25,6 +26,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -87,6 +90,25 @@ class RaceTest {
 
             assertThat(losers).singleElement().isInstanceOf(AlreadyActive.class);
         }
+    }
+
+    @Test
+    void whatWaitsForOthersToEndIsLaterThanThem() {
+        scripted.block("a");
+        var execution = Releaser.execute(
+                Given.release("late").phase(group(scripted("a"))).create());
+        await().until(() -> scripted.runs("a") == 1);
+
+        var others = QuarkusTransaction.requiringNew().call(() -> {
+            Execution.findById(execution, LockModeType.PESSIMISTIC_WRITE);
+            scripted.goOn("a");
+            await().until(() ->
+                    Rows.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0);
+            return Instant.now();
+        });
+
+        assertThat(Releaser.end(execution)).isEqualTo(Status.SUCCESSFUL);
+        assertThat(Rows.step(execution, "a").endedAt()).isAfter(others);
     }
 
     @Test

@@ -1,0 +1,44 @@
+package dev.slipway.execution;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.slipway.audit.AuditSubject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * An execution as it stands, as far as its next state, and what is said about it, depend on it. That is so under its lock, and
+ * afterwards until its number of changes is another one.
+ *
+ * @param changeNo counts its changes
+ * @param currentPhase the phase that its snapshot begins with
+ */
+record Standing(Brief.Run run, Status status, long changeNo, int currentPhase, Snapshot snapshot) {
+
+    /** How it stands after a change; empty if the next state may depend on tasks that are not part of this. */
+    Optional<Standing> after(Changes changes) {
+        if (changes.steps().stream().anyMatch(step -> step.phase() != currentPhase)) {
+            return Optional.empty();
+        }
+        var moved = changes.steps().stream().collect(toMap(Snapshot.Step::id, Function.identity()));
+        var now = new Snapshot(
+                snapshot.way(),
+                snapshot.failMode(),
+                changes.brake(),
+                snapshot.failedBefore(),
+                snapshot.steps().stream()
+                        .map(step -> moved.getOrDefault(step.id(), step))
+                        .toList());
+        return Optional.of(new Standing(run, changes.status(), changeNo + 1, currentPhase, now));
+    }
+
+    AuditSubject auditSubject() {
+        return new AuditSubject("execution", String.valueOf(run.id()), run.releaseName() + " #" + run.no());
+    }
+
+    /** Its tasks by their ids. */
+    Map<Long, Snapshot.Step> steps() {
+        return snapshot.steps().stream().collect(toMap(Snapshot.Step::id, Function.identity()));
+    }
+}

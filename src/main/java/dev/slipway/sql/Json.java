@@ -1,0 +1,42 @@
+package dev.slipway.sql;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of JSON, as entities write them too: whatever the REST API does to its JSON does not matter here. */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
+    private Json() {}
+
+    /** Named values as the text of a column. */
+    public static String text(Map<String, Object> values) {
+        try {
+            return MAPPER.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** The same where nothing is stored as null. */
+    public static @Nullable String textUnlessEmpty(Map<String, Object> values) {
+        return values.isEmpty() ? null : text(values);
+    }
+
+    /** The named values in a column; null where it has none. */
+    public static @Nullable Map<String, Object> values(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return MAPPER.readValue(text, VALUES);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
