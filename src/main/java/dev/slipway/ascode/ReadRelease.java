@@ -18,20 +18,28 @@ record ReadRelease(Definition definition, List<FileProblem> problems, Map<String
     /** The problems of a definition, on the lines of the file. */
     List<FileProblem> onLines(List<Problem> found) {
         return found.stream()
-                .map(problem -> new FileProblem(line(problem.path()), problem.message()))
+                .map(problem -> new FileProblem(line(problem.path()), message(problem)))
                 .sorted(Comparator.comparingInt(FileProblem::line))
                 .toList();
     }
 
     /** The line of a path, or of the nearest part around it that the file has. */
     private int line(String path) {
-        for (var part = path; !part.isEmpty(); part = around(part)) {
-            var line = lines.get(part);
-            if (line != null) {
-                return line;
-            }
+        return lines.getOrDefault(nearest(path), 1);
+    }
+
+    /** What the file does not have has no line of its own, so it is named. */
+    private String message(Problem problem) {
+        var missing = problem.path().substring(nearest(problem.path()).length()).replaceFirst("^\\.", "");
+        return missing.isEmpty() ? problem.message() : missing + ": " + problem.message();
+    }
+
+    private String nearest(String path) {
+        var part = path;
+        while (!part.isEmpty() && !lines.containsKey(part)) {
+            part = around(part);
         }
-        return 1;
+        return part;
     }
 
     private static String around(String path) {

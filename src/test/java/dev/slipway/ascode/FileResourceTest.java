@@ -85,6 +85,13 @@ class FileResourceTest {
     }
 
     @Test
+    void namesWhatIsMissing() {
+        var incomplete = FILE.replace("type: manual_approval", "type: create_application");
+
+        assertThat(problems(send(incomplete, false))).containsExactly("Line 19: name: Enter a value.");
+    }
+
+    @Test
     void replacesOnlyWhatItIsToldTo() {
         send(FILE, false);
         var changed = FILE.replace("seconds: 3", "seconds: 4");
