@@ -1,5 +1,6 @@
 package dev.slipway.archive;
 
+import dev.slipway.retention.Sweep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
  * the middle of reading them, the rows are deleted.
  */
 @ApplicationScoped
-public class Archiving {
+public class Archiving implements Sweep {
 
     private static final Logger LOG = Logger.getLogger(Archiving.class);
 
@@ -54,12 +55,16 @@ public class Archiving {
         this.clock = clock;
     }
 
+    @Override
+    public String job() {
+        return "archive";
+    }
+
     /** Archives all that is old enough, if there is a directory for it, and empties what was archived before. */
-    public void sweep() {
-        while (QuarkusTransaction.requiringNew().call(() -> empty(clock.instant())) == BATCH) {
-            // The next batch is a transaction of its own.
-        }
-        config.directory().ifPresent(this::archive);
+    @Override
+    public int sweep() {
+        Sweep.inBatches(BATCH, () -> empty(clock.instant()));
+        return config.directory().map(this::archive).orElse(0);
     }
 
     private int empty(Instant now) {
@@ -69,7 +74,7 @@ public class Archiving {
                 .executeUpdate();
     }
 
-    private void archive(Path directory) {
+    private int archive(Path directory) {
         var archived = 0;
         for (var old = old(); !old.isEmpty(); old = old()) {
             old.forEach(execution -> archive.write(execution, directory));
@@ -78,6 +83,7 @@ public class Archiving {
         if (archived > 0) {
             LOG.infof("%d executions were archived to %s", archived, directory.toAbsolutePath());
         }
+        return archived;
     }
 
     private List<Long> old() {

@@ -4,13 +4,12 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.slipway.archive.Archiving;
-import dev.slipway.trigger.OldStarts;
+import dev.slipway.retention.Sweep;
 import dev.slipway.webhook.Couriers;
 import dev.slipway.webhook.Delivering;
-import dev.slipway.webhook.Retention;
 import dev.slipway.webhook.WebhookConfig;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -20,6 +19,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -49,9 +49,7 @@ class CourierEngine implements Couriers {
     CourierEngine(
             AgroalDataSource source,
             Delivering delivering,
-            Retention retention,
-            OldStarts starts,
-            Archiving archiving,
+            @All List<Sweep> sweeps,
             EntityManager database,
             UnfinishedWork unfinished,
             EngineConfig engine,
@@ -65,10 +63,7 @@ class CourierEngine implements Couriers {
         this.engine = engine;
         this.unfinished = unfinished;
         var builder = Scheduler.create(new JoiningDatabase(source, transaction).dataSource(), job.task())
-                .startTasks(
-                        sweeping("webhook-retention", retention::sweep),
-                        sweeping("trigger-retention", starts::sweep),
-                        sweeping("archive", archiving::sweep))
+                .startTasks(sweeps.stream().map(CourierEngine::hourly).toList())
                 .tableName(TABLE)
                 .threads(config.threads())
                 // Retries need not be on time, and what is new is not found by looking.
@@ -82,8 +77,8 @@ class CourierEngine implements Couriers {
         this.scheduler = builder.build();
     }
 
-    private static RecurringTask<Void> sweeping(String name, Runnable sweep) {
-        return Tasks.recurring(name, FixedDelay.ofHours(1)).execute((instance, context) -> sweep.run());
+    private static RecurringTask<Void> hourly(Sweep sweep) {
+        return Tasks.recurring(sweep.job(), FixedDelay.ofHours(1)).execute((instance, context) -> sweep.sweep());
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {

@@ -1,6 +1,6 @@
 package dev.slipway.trigger;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.slipway.retention.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /** Deletes what came of due times long ago, a few rows at a time so that nobody waits for it. */
 @ApplicationScoped
-public class OldStarts {
+public class OldStarts implements Sweep {
 
     private static final int BATCH = 1_000;
 
@@ -28,12 +28,16 @@ public class OldStarts {
         this.clock = clock;
     }
 
+    @Override
+    public String job() {
+        return "trigger-retention";
+    }
+
     /** Deletes everything that is too old. What is due next is known to the policy, not to its history. */
-    public void sweep() {
+    @Override
+    public int sweep() {
         var oldest = clock.instant().minus(config.keep());
-        while (QuarkusTransaction.requiringNew().call(() -> deleteSome(oldest)) == BATCH) {
-            // The next batch is a transaction of its own.
-        }
+        return Sweep.inBatches(BATCH, () -> deleteSome(oldest));
     }
 
     private int deleteSome(Instant oldest) {

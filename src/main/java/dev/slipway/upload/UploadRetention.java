@@ -1,23 +1,14 @@
 package dev.slipway.upload;
 
+import dev.slipway.retention.Sweep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
-import org.jboss.logging.Logger;
 
-/** Deletes uploads that no task and no draft names any more and no build has used for a while. Any node may, at any time. */
+/** Deletes uploads that no task and no draft names any more and no build has used for a while. */
 @ApplicationScoped
-public class UploadRetention {
-
-    private static final Logger LOG = Logger.getLogger(UploadRetention.class);
-
-    private static final long EVERY_MILLIS = Duration.ofHours(1).toMillis();
+public class UploadRetention implements Sweep {
 
     private static final String DELETE =
             """
@@ -33,32 +24,23 @@ public class UploadRetention {
 
     private final EntityManager database;
     private final UploadConfig config;
-    private final Vertx vertx;
     private final Clock clock;
-    private long timer = -1;
 
-    UploadRetention(EntityManager database, UploadConfig config, Vertx vertx, Clock clock) {
+    UploadRetention(EntityManager database, UploadConfig config, Clock clock) {
         this.database = database;
         this.config = config;
-        this.vertx = vertx;
         this.clock = clock;
     }
 
-    void start(@Observes StartupEvent started) {
-        timer = vertx.setPeriodic(EVERY_MILLIS, tick -> vertx.executeBlocking(this::sweep)
-                .onFailure(problem -> LOG.warnf(
-                        "Old uploads could not be deleted; the next try is in an hour: %s", problem.getMessage())));
+    @Override
+    public String job() {
+        return "upload-retention";
     }
 
-    /** Deletes what nobody needs any more, and says how many. */
+    @Override
     public int sweep() {
         return QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(DELETE)
                 .setParameter(1, clock.instant().minus(config.keep()))
                 .executeUpdate());
-    }
-
-    @PreDestroy
-    void stop() {
-        vertx.cancelTimer(timer);
     }
 }

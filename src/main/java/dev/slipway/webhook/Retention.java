@@ -1,6 +1,6 @@
 package dev.slipway.webhook;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.slipway.retention.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /** Deletes what is too old to be of use, a few rows at a time so that nobody waits for it. */
 @ApplicationScoped
-public class Retention {
+public class Retention implements Sweep {
 
     private static final int BATCH = 1_000;
 
@@ -28,13 +28,17 @@ public class Retention {
         this.clock = clock;
     }
 
+    @Override
+    public String job() {
+        return "webhook-retention";
+    }
+
     /** Deletes everything that is too old. What is still to be sent never is. */
-    public void sweep() {
+    @Override
+    public int sweep() {
         var age = config.keep().compareTo(config.retryFor()) > 0 ? config.keep() : config.retryFor();
         var oldest = clock.instant().minus(age);
-        while (QuarkusTransaction.requiringNew().call(() -> deleteSome(oldest)) == BATCH) {
-            // The next batch is a transaction of its own.
-        }
+        return Sweep.inBatches(BATCH, () -> deleteSome(oldest));
     }
 
     private int deleteSome(Instant oldest) {

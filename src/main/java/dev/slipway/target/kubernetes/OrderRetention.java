@@ -1,25 +1,17 @@
 package dev.slipway.target.kubernetes;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
-import jakarta.annotation.PreDestroy;
+import dev.slipway.retention.Sweep;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
-/** Deletes orders and builds that nothing needs any more, a few at a time. Any node may, at any time. */
+/** Deletes orders and builds that nothing needs any more. */
 @ApplicationScoped
-class OrderRetention {
+class OrderRetention implements Sweep {
 
-    private static final Logger LOG = Logger.getLogger(OrderRetention.class);
-
-    private static final long EVERY_MILLIS = Duration.ofHours(1).toMillis();
     private static final int BATCH = 500;
 
     // Long after the time limit of whatever gave the order, so that none comes late that isn't known any more.
@@ -58,25 +50,21 @@ class OrderRetention {
 
     private final EntityManager database;
     private final KubernetesConfig config;
-    private final Vertx vertx;
     private final Clock clock;
-    private long timer = -1;
 
-    OrderRetention(EntityManager database, KubernetesConfig config, Vertx vertx, Clock clock) {
+    OrderRetention(EntityManager database, KubernetesConfig config, Clock clock) {
         this.database = database;
         this.config = config;
-        this.vertx = vertx;
         this.clock = clock;
     }
 
-    void start(@Observes StartupEvent started) {
-        timer = vertx.setPeriodic(EVERY_MILLIS, tick -> vertx.executeBlocking(this::sweep)
-                .onFailure(problem -> LOG.warnf(
-                        "Old orders could not be deleted; the next try is in an hour: %s", problem.getMessage())));
+    @Override
+    public String job() {
+        return "kubernetes-retention";
     }
 
-    /** Deletes what nothing needs any more, and says how many rows. */
-    int sweep() {
+    @Override
+    public int sweep() {
         var now = clock.instant();
         return all(() -> database.createNativeQuery(ORDERS)
                         .setParameter(1, now.minus(CLOSED))
@@ -90,17 +78,6 @@ class OrderRetention {
     }
 
     private static int all(Supplier<Query> deleting) {
-        var all = 0;
-        for (var some = BATCH; some == BATCH; ) {
-            // Each batch is a transaction of its own.
-            some = QuarkusTransaction.requiringNew().call(() -> deleting.get().executeUpdate());
-            all += some;
-        }
-        return all;
-    }
-
-    @PreDestroy
-    void stop() {
-        vertx.cancelTimer(timer);
+        return Sweep.inBatches(BATCH, () -> deleting.get().executeUpdate());
     }
 }
