@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -124,7 +125,7 @@ class ProcessTargetTest {
     }
 
     @Test
-    void startsOnceHoweverManyApplyTheSameOrder() throws InterruptedException {
+    void startsOnceHoweverManyApplyTheSameOrder() throws InterruptedException, ExecutionException {
         var order = sandbox.order("1", "1.0", port, SLEEP, Map.of());
         Callable<Boolean> apply = () -> {
             Sandbox.target(sandbox.directory).apply(order);
@@ -132,11 +133,16 @@ class ProcessTargetTest {
         };
         var threads = Executors.newFixedThreadPool(8);
 
-        threads.invokeAll(Stream.generate(() -> apply).limit(16).toList());
+        for (var applied :
+                threads.invokeAll(Stream.generate(() -> apply).limit(16).toList())) {
+            assertThat(applied.get()).isTrue();
+        }
         threads.shutdown();
 
         var canonical = sandbox.runs().get(0);
         Sandbox.until(() -> launchers() == 1);
+        Sandbox.until(() -> canonical.claim().isPresent());
+        assertThat(canonical.claim()).get().isInstanceOf(Claim.Started.class);
         Sandbox.until(() -> !sandbox.linesOf(canonical).isEmpty());
         assertThat(sandbox.linesOf(canonical)).containsExactly("started");
         assertThat(sandbox.runs().stream().filter(Run::isAlive)).hasSize(1);
