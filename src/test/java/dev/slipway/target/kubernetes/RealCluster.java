@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A cluster that somebody runs, such as kind or k3s; each test has a namespace of its own there, and Slipway no more rights in
@@ -147,8 +149,8 @@ final class RealCluster extends TestCluster {
                 .writingOutput(OutputStream.nullOutputStream())
                 .exec("sh", "-c", command)) {
             running.exitCode().get(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(command, e);
         }
     }
 
