@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Slipway as people run it: the packaged program in a JVM of its own, with its embedded database and the demo. */
+/** Slipway as people run it: the packaged program in a JVM of its own with the options of images and services. */
 record PackagedSlipway(Process process, int port) implements AutoCloseable {
 
     private static final String JAR = "target/quarkus-app/quarkus-run.jar";
+    private static final String OPTIONS = "deploy/java.options";
 
     /** A token that may do everything, where Slipway has a database elsewhere. */
     static final String TOKEN = "a token for everything that is measured";
@@ -56,7 +57,7 @@ record PackagedSlipway(Process process, int port) implements AutoCloseable {
         var port = freePort();
         var command = new ArrayList<>(around);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Dslipway.data-dir=" + data, "-Dquarkus.http.port=" + port));
+        command.addAll(List.of("@" + OPTIONS, "-Dslipway.data-dir=" + data, "-Dquarkus.http.port=" + port));
         command.addAll(settings);
         command.addAll(List.of("-jar", JAR));
         var log = data.resolve("slipway.log");
@@ -76,10 +77,10 @@ record PackagedSlipway(Process process, int port) implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
-    /** The options of the JVM, if it got any. */
+    /** The options of the JVM: those of images and services, and what the environment adds. */
     String flags() {
-        var options = System.getenv("JDK_JAVA_OPTIONS");
-        return options == null ? "the JVM's default flags" : options;
+        var more = System.getenv("JDK_JAVA_OPTIONS");
+        return more == null ? OPTIONS : "%s %s".formatted(OPTIONS, more);
     }
 
     /** The memory of the JVM that is in RAM, in KiB. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
@@ -23,8 +24,9 @@ public class ApiDocument {
 
     private final JsonNode tree = DocumentFiles.read();
     private final byte[] json = toJson(tree);
-    private final byte[] yaml = toYaml(tree);
     private final Routes routes = new Routes(operations());
+
+    private byte @Nullable [] yaml;
 
     /**
      * A method at an address.
@@ -63,7 +65,11 @@ public class ApiDocument {
         return json;
     }
 
-    byte[] yaml() {
+    /** Written when it is first asked for, which seldom happens: no start should pay for it. */
+    synchronized byte[] yaml() {
+        if (yaml == null) {
+            yaml = toYaml(tree);
+        }
         return yaml;
     }
 

@@ -39,9 +39,20 @@ class FilesTest {
                 .matches("ENTRYPOINT \\[.+]");
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("COPY "))
-                .hasSize(4)
-                .allMatch(line -> line.startsWith("COPY target/quarkus-app/"));
-        assertThat(Files.readAllLines(Path.of(".dockerignore"))).contains("*", "!target/quarkus-app");
+                .hasSize(5)
+                .allMatch(line ->
+                        line.startsWith("COPY target/quarkus-app/") || line.equals("COPY deploy/java.options ./"));
+        assertThat(Files.readAllLines(Path.of(".dockerignore"))).contains("*", "!target/quarkus-app", "!deploy");
+    }
+
+    @Test
+    void javaTakesItsOptions() throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+        var flags = run(java, "@" + DEPLOY.resolve("java.options"), "-XX:+PrintFlagsFinal", "-version");
+
+        assertThat(flags)
+                .anyMatch(line -> line.matches("\\s*intx Tier4InvocationThreshold +(= )?20000 .*command line.*"));
     }
 
     @Test
