@@ -99,6 +99,11 @@ final class Node {
                 .start();
     }
 
+    /** Whether a stop of it had to end without some answers. */
+    boolean cutSomebodyOff() throws IOException {
+        return Files.readString(log()).contains("Timed out waiting for graceful shutdown");
+    }
+
     private Path log() {
         return directory.resolve("%s.log".formatted(name));
     }

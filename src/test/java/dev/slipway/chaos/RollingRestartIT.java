@@ -84,6 +84,7 @@ class RollingRestartIT {
         assertThat(end.get(1, TimeUnit.MINUTES))
                 .as("the last line of a live stream of %s", node.name())
                 .isEmpty();
+        assertThat(node.cutSomebodyOff()).as("%s cut somebody off", node.name()).isFalse();
         node.start(true);
         await("the balancer to see it").atMost(Duration.ofSeconds(20)).until(balancer::isComplete);
     }
