@@ -32,7 +32,7 @@ class KubernetesCanaryTest extends WithCluster {
 
     @Test
     void goesOnStepByStepWithCheckpointsBetweenAndIsRolledBack() {
-        Shop.end(shop.deploy("web", "1.0.0", first()));
+        runTheFirst();
         var release = Given.release("canary")
                 .phase(Given.group(
                         update("some", Map.of("image", cluster.reference("ready-2"), "canaryWeight", 20)),
@@ -40,7 +40,7 @@ class KubernetesCanaryTest extends WithCluster {
                         update("all", Map.of())))
                 .create();
         var execution = Releaser.execute(release);
-        Releaser.awaitStep(execution, "go-on", Status.TO_BE_APPROVED);
+        Shop.awaitStep(execution, "go-on", Status.TO_BE_APPROVED);
 
         assertThat(weights()).containsExactly(80, 20);
         assertThat(cluster.names("apps/v1", "Deployment")).containsExactly("web", "web-canary");
@@ -57,7 +57,7 @@ class KubernetesCanaryTest extends WithCluster {
 
     @Test
     void sendsNoRequestsToACanaryBeforeItIsReady() {
-        Shop.end(shop.deploy("web", "1.0.0", first()));
+        runTheFirst();
         var execution = shop.execute(update("deploy", with(cluster.image("slow"), 20)));
         await().atMost(ofMinutes(1)).untilAsserted(() -> assertThat(
                         String.valueOf(Rows.step(execution, "deploy").message()))
@@ -72,7 +72,7 @@ class KubernetesCanaryTest extends WithCluster {
 
     @Test
     void putsTheWeightsBackWhenTheCanaryCrashes() {
-        Shop.end(shop.deploy("web", "1.0.0", first()));
+        runTheFirst();
         var input =
                 new HashMap<>(update("deploy", with(cluster.image("crash"), 20)).input());
         input.put("healthySeconds", cluster.patience());
@@ -99,6 +99,13 @@ class KubernetesCanaryTest extends WithCluster {
         assertThat(String.valueOf(Rows.step(execution, "deploy").message()))
                 .contains("production has no Gateway API (HTTPRoute in gateway.networking.k8s.io/v1)");
         assertThat(cluster.applications()).isZero();
+    }
+
+    private void runTheFirst() {
+        var execution = shop.deploy("web", "1.0.0", first());
+        assertThat(Shop.end(execution))
+                .as(String.valueOf(Rows.step(execution, "deploy").message()))
+                .isEqualTo(Status.SUCCESSFUL);
     }
 
     private Map<String, Object> first() {

@@ -22,6 +22,8 @@ import java.util.UUID;
 /** An application whose components run in a cluster, connected as an administrator does it. */
 final class Shop {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final PlainBrowser admin = PlainBrowser.of(Accounts.aUser(Role.ADMIN));
     private int releases;
 
@@ -87,9 +89,15 @@ final class Shop {
 
     /** Waits until an execution has ended, for images may have to be fetched, and says how. */
     static Status end(long execution) {
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> !Rows.status(execution).isActive());
+        await().atMost(PATIENCE).until(() -> !Rows.status(execution).isActive());
         return Rows.status(execution);
+    }
+
+    /** Waits as long until a task has a status. */
+    static void awaitStep(long execution, String step, Status status) {
+        await("%s to be %s".formatted(step, status))
+                .atMost(PATIENCE)
+                .until(() -> Rows.status(execution, step) == status);
     }
 
     private UUID release(List<Given.Group> groups) {

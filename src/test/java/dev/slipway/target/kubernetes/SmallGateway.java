@@ -7,10 +7,11 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Plays a gateway that takes every HTTPRoute. */
+/** Plays a gateway that takes every HTTPRoute, and says so where real ones do: in the status, which is a subresource. */
 final class SmallGateway implements ResourceEventHandler<GenericKubernetesResource>, AutoCloseable {
 
     private static final ResourceDefinitionContext ROUTES = new ResourceDefinitionContext.Builder()
@@ -20,6 +21,8 @@ final class SmallGateway implements ResourceEventHandler<GenericKubernetesResour
             .withPlural("httproutes")
             .withNamespaced(true)
             .build();
+
+    private static final Manifest.Key KEY = new Manifest.Key(Route.API, Route.KIND, "", "");
 
     private final KubernetesClient client;
     private final String namespace;
@@ -49,18 +52,52 @@ final class SmallGateway implements ResourceEventHandler<GenericKubernetesResour
     }
 
     private void take(GenericKubernetesResource route) {
-        if (route.getAdditionalProperties().get("status") != null) {
+        if (Rollout.of(KEY, generation(route), route.getAdditionalProperties()).state() == Rollout.State.DONE) {
             return;
         }
-        var conditions =
-                List.of(Map.of("type", "Accepted", "status", "True"), Map.of("type", "ResolvedRefs", "status", "True"));
         client.genericKubernetesResources(ROUTES)
                 .inNamespace(namespace)
                 .withName(route.getMetadata().getName())
-                .edit(found -> {
-                    found.setAdditionalProperty("status", Map.of("parents", List.of(Map.of("conditions", conditions))));
+                .editStatus(found -> {
+                    found.setAdditionalProperty("status", status(found));
                     return found;
                 });
+    }
+
+    private static Map<String, Object> status(GenericKubernetesResource route) {
+        var parents = Values.maps(Values.at(route.getAdditionalProperties(), "spec", "parentRefs"));
+        var conditions = List.of(condition("Accepted", route), condition("ResolvedRefs", route));
+        return Map.of(
+                "parents",
+                parents.stream()
+                        .map(parent -> Map.of(
+                                "parentRef",
+                                parent,
+                                "controllerName",
+                                "example.com/small-gateway",
+                                "conditions",
+                                conditions))
+                        .toList());
+    }
+
+    private static Map<String, Object> condition(String type, GenericKubernetesResource route) {
+        return Map.of(
+                "type",
+                type,
+                "status",
+                "True",
+                "reason",
+                type,
+                "message",
+                "",
+                "lastTransitionTime",
+                "2026-01-01T00:00:00Z",
+                "observedGeneration",
+                generation(route));
+    }
+
+    private static long generation(GenericKubernetesResource route) {
+        return Objects.requireNonNullElse(route.getMetadata().getGeneration(), 0L);
     }
 
     @Override
