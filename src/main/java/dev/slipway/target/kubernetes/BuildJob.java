@@ -25,6 +25,8 @@ record BuildJob(String image, Duration timeout) {
 
     // Time enough to read the rest of a log after a restart of Slipway, and to look at it by hand.
     private static final Duration KEPT_FOR = Duration.ofMinutes(10);
+    // BuildKit does not hear that it is to end, and would push what was cancelled.
+    private static final Duration GRACE = Duration.ofSeconds(1);
     private static final int USER = 1000;
     private static final String REGISTRY = "/slipway/registry";
     private static final String GIT = "/slipway/git";
@@ -140,6 +142,8 @@ record BuildJob(String image, Duration timeout) {
         return Map.of(
                 "restartPolicy",
                 "Never",
+                "terminationGracePeriodSeconds",
+                GRACE.toSeconds(),
                 "automountServiceAccountToken",
                 false,
                 "enableServiceLinks",
@@ -157,7 +161,7 @@ record BuildJob(String image, Duration timeout) {
         container.put("name", CONTAINER);
         container.put("image", image);
         container.put("command", List.of("buildctl-daemonless.sh"));
-        container.put("args", arguments);
+        container.put("args", arguments.stream().map(BuildJob::literal).toList());
         container.put(
                 "env",
                 List.of(
@@ -185,11 +189,21 @@ record BuildJob(String image, Duration timeout) {
             arguments.add("--secret=id=GIT_AUTH_TOKEN,src=" + GIT + "/token");
         }
         if (uploaded != null) {
-            // It is sent to this host only (github.com/moby/buildkit, source/http/source.go).
-            arguments.add("--secret=id=HTTP_AUTH_TOKEN_%s,src=%s/token".formatted(uploaded.getHost(), UPLOAD));
+            arguments.add("--secret=id=%s,src=%s/token".formatted(secretOf(uploaded), UPLOAD));
         }
         arguments.add("--output=type=image,name=%s,push=true".formatted(tagged(order, spec)));
         return arguments;
+    }
+
+    /** Kubernetes puts variables of the container in for {@code $(NAME)}, and {@code $} for {@code $$}. */
+    private static String literal(String argument) {
+        return argument.replace("$", "$$");
+    }
+
+    /** A secret with this name is sent to this host only (github.com/moby/buildkit, source/http/source.go). */
+    private static String secretOf(URI uploaded) {
+        // Go has no brackets around addresses of IPv6.
+        return "HTTP_AUTH_TOKEN_" + uploaded.getHost().replaceAll("[\\[\\]]", "");
     }
 
     /** The image with its tag. */

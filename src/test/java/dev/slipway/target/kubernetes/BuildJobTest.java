@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.target.BuildOrder;
 import dev.slipway.target.Target.SpecProblem;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ class BuildJobTest {
                   annotations: {container.apparmor.security.beta.kubernetes.io/build: unconfined}
                 spec:
                   restartPolicy: Never
+                  terminationGracePeriodSeconds: 1
                   automountServiceAccountToken: false
                   enableServiceLinks: false
                   securityContext: {fsGroup: 1000}
@@ -58,7 +60,8 @@ class BuildJobTest {
                     - --opt=context=https://git.example.com/shop/web.git#v1.2:server
                     - --opt=filename=Dockerfile
                     - --opt=build-arg:A=1
-                    - --opt=build-arg:B=$(rm -rf /); "x"
+                    - --opt=build-arg:B=$$$$(rm -rf /); "x"
+                    - --opt=build-arg:C=$$(DOCKER_CONFIG)
                     - --secret=id=GIT_AUTH_TOKEN,src=/slipway/git/token
                     - --output=type=image,name=registry.example.com:5000/shop/web:1.2.0,push=true
                     env:
@@ -86,7 +89,7 @@ class BuildJobTest {
                         "directory",
                         "server",
                         "arguments",
-                        Map.of("B", "$(rm -rf /); \"x\"", "A", "1"),
+                        Map.of("B", "$$(rm -rf /); \"x\"", "A", "1", "C", "$(DOCKER_CONFIG)"),
                         "image",
                         IMAGE,
                         "registrySecret",
@@ -107,6 +110,21 @@ class BuildJobTest {
                         "--opt=context=https://example.com/a.tgz?at=1",
                         "--opt=contextsubdir=src/web",
                         "--opt=filename=src/web/Dockerfile");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://slipway.tools.svc:8080, HTTP_AUTH_TOKEN_slipway.tools.svc",
+        "http://192.0.2.7, HTTP_AUTH_TOKEN_192.0.2.7",
+        "https://[2001:db8::7]:8443, HTTP_AUTH_TOKEN_2001:db8::7",
+    })
+    void namesTheHostOfWhatWasUploadedAsBuildKitDoes(URI slipway, String secret) {
+        var job = JOB.of(
+                order(Map.of("upload", "sha256:" + "a".repeat(64), "image", IMAGE)),
+                "shop",
+                slipway.resolve("/uploads/1"));
+
+        assertThat(arguments(job)).contains("--secret=id=" + secret + ",src=/slipway/upload/token");
     }
 
     @Test
@@ -188,7 +206,11 @@ class BuildJobTest {
     }
 
     private static List<String> arguments(Map<String, Object> spec) {
-        var pod = Values.at(JOB.of(order(spec), "shop", null).content(), "spec", "template", "spec", "containers");
+        return arguments(JOB.of(order(spec), "shop", null));
+    }
+
+    private static List<String> arguments(Manifest job) {
+        var pod = Values.at(job.content(), "spec", "template", "spec", "containers");
         return Values.maps(pod).get(0).get("args") instanceof List<?> arguments
                 ? arguments.stream().map(String::valueOf).toList()
                 : List.of();
