@@ -1,10 +1,7 @@
 package dev.slipway.target.kubernetes;
 
-import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What a cluster tells about a rollout that did not get there: warnings, and the last lines of a log. */
@@ -36,43 +33,14 @@ final class Diagnosis {
     }
 
     private String warnings(String namespace) {
-        try {
-            return cluster
-                    .client()
-                    .v1()
-                    .events()
-                    .inNamespace(namespace)
-                    .withField("type", "Warning")
-                    .list()
-                    .getItems()
-                    .stream()
-                    .filter(this::isOurs)
-                    .sorted(Comparator.comparing(Diagnosis::at).reversed())
-                    .limit(WARNINGS)
-                    .map(event -> "\n%s %s, %s: %s"
-                            .formatted(
-                                    event.getInvolvedObject().getKind(),
-                                    event.getInvolvedObject().getName(),
-                                    event.getReason(),
-                                    event.getMessage()))
-                    .collect(Collectors.joining());
-        } catch (KubernetesClientException e) {
-            return "\nEvents could not be read. " + Trouble.sentence(e, cluster.name());
-        }
-    }
-
-    /** Whether an event is about one of our objects, or what they made: its name begins with theirs. */
-    private boolean isOurs(Event event) {
-        var name = Objects.requireNonNullElse(event.getInvolvedObject().getName(), "");
-        return entry.objects().stream()
+        var names = entry.objects().stream()
                 .filter(object -> Rollout.isAwaited(cluster.placed(object)))
                 .map(Manifest::name)
-                .anyMatch(ours -> name.equals(ours) || name.startsWith(ours + "-"));
-    }
-
-    private static String at(Event event) {
-        return Objects.requireNonNullElse(
-                event.getLastTimestamp(), Values.text(event.getMetadata().getCreationTimestamp()));
+                .toList();
+        return Warnings.about(cluster, namespace, names).stream()
+                .limit(WARNINGS)
+                .map(warning -> "\n" + warning)
+                .collect(Collectors.joining());
     }
 
     private String log(String namespace, Looking.Sight sight) {

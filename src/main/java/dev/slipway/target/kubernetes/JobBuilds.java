@@ -119,8 +119,15 @@ class JobBuilds {
             delete(cluster, order, entry);
             return end(ended);
         }
-        var what = hang.map(Hang::sentence).orElse("waits for a pod to build version " + order.version());
+        var what = hang.map(Hang::sentence).orElseGet(() -> waiting(cluster, order, entry));
         return new Progress.Working(what, Looking.PAUSE);
+    }
+
+    /** A pod does not tell by itself that it has no volume, nor a Job that it may not make a pod. */
+    private static String waiting(Cluster cluster, BuildOrder order, BuildLedger.Entry entry) {
+        var warnings = Warnings.about(cluster, entry.namespace(), List.of(BuildJob.name(order.id())));
+        return "waits for a pod to build version " + order.version()
+                + warnings.stream().findFirst().map(" (%s)"::formatted).orElse("");
     }
 
     /** The Job as the watch tells it, unless that has not seen it yet; null if there is none. */

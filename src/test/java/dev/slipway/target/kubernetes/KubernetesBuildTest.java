@@ -13,6 +13,7 @@ import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +132,16 @@ class KubernetesBuildTest extends WithCluster {
     }
 
     @Test
+    void saysThatASecretIsMissing() {
+        var execution = shop.execute(build("ready", Map.of("registrySecret", "nobody-made-it")));
+
+        await().atMost(ofMinutes(1)).untilAsserted(() -> assertThat(message(execution))
+                .startsWith("waits for a pod to build version 1.0.0 (Pod slipway-build-")
+                .contains(", FailedMount: ", "\"nobody-made-it\" not found"));
+        Releaser.terminate(execution);
+    }
+
+    @Test
     void noticesThatSomebodyHasDeletedTheJob() {
         var execution = shop.execute(build("slow"));
         await().atMost(ofMinutes(1))
@@ -160,22 +171,17 @@ class KubernetesBuildTest extends WithCluster {
     }
 
     private static Given.Task build(String behaviour) {
+        return build(behaviour, Map.of());
+    }
+
+    private static Given.Task build(String behaviour, Map<String, Object> more) {
+        var kubernetes = new HashMap<>(more);
+        kubernetes.put("git", "https://git.example.com/shop/web.git");
+        kubernetes.put("image", "registry.example.com/shop/" + behaviour);
         return Given.task(
                 "build",
                 "build",
-                Map.of(
-                        "environment",
-                        "production",
-                        "artifact",
-                        "web",
-                        "version",
-                        "1.0.0",
-                        "kubernetes",
-                        Map.of(
-                                "git",
-                                "https://git.example.com/shop/web.git",
-                                "image",
-                                "registry.example.com/shop/" + behaviour)));
+                Map.of("environment", "production", "artifact", "web", "version", "1.0.0", "kubernetes", kubernetes));
     }
 
     private static List<String> log(long execution) {

@@ -2,8 +2,11 @@ package dev.slipway.target.kubernetes;
 
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.SecretVolumeSource;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -13,6 +16,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Plays BuildKit and the controller of Jobs, by the last word of the repository that is pushed to: {@code ready} pushes at
- * once, {@code slow} when the test says so, {@code broken} fails, {@code pull} has no image to build with.
+ * once, {@code slow} when the test says so, {@code broken} fails, {@code pull} has no image to build with. A pod without its Secrets waits for them.
  */
 final class SmallBuilder implements ResourceEventHandler<Job>, AutoCloseable {
 
@@ -100,6 +104,11 @@ final class SmallBuilder implements ResourceEventHandler<Job>, AutoCloseable {
     }
 
     private void begin(Job job) {
+        var missing = missingSecret(job);
+        if (missing.isPresent()) {
+            wait(job, missing.get());
+            return;
+        }
         var image = pushed(job);
         var behaviour = image.replaceFirst(":[^:]*$", "").replaceFirst(".*/", "");
         var state = new ContainerStateBuilder();
@@ -117,6 +126,39 @@ final class SmallBuilder implements ResourceEventHandler<Job>, AutoCloseable {
             case "broken" -> end(job, BEGINNING + "#2 ERROR: gcc: no input files\n", 1, "Failed");
             default -> {}
         }
+    }
+
+    /** What a pod needs to be started, and nobody has made. */
+    private Optional<String> missingSecret(Job job) {
+        var secrets = client.secrets().inNamespace(FakeCluster.NAMESPACE);
+        return job.getSpec().getTemplate().getSpec().getVolumes().stream()
+                .map(Volume::getSecret)
+                .filter(Objects::nonNull)
+                .map(SecretVolumeSource::getSecretName)
+                .filter(name -> secrets.withName(name).get() == null)
+                .findFirst();
+    }
+
+    private void wait(Job job, String secret) {
+        var state = new ContainerStateBuilder().withNewWaiting(null, "ContainerCreating");
+        client.pods().resource(pod(job, state)).create();
+        client.v1()
+                .events()
+                .inNamespace(FakeCluster.NAMESPACE)
+                .resource(new EventBuilder()
+                        .withNewMetadata()
+                        .withName(pod(job) + ".1")
+                        .endMetadata()
+                        .withType("Warning")
+                        .withReason("FailedMount")
+                        .withMessage("MountVolume.SetUp failed for volume \"registry\" : secret \"%s\" not found"
+                                .formatted(secret))
+                        .withNewInvolvedObject()
+                        .withKind("Pod")
+                        .withName(pod(job))
+                        .endInvolvedObject()
+                        .build())
+                .create();
     }
 
     private void push(Job job) {
