@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What waits for a decision in a project. Both looks read the index of what waits, however long the history is. */
+/** What waits for a decision in a project. Both looks read the index of phases in which anything does, however long the history is. */
 @ApplicationScoped
 class Waiting {
 
@@ -18,17 +18,19 @@ class Waiting {
     private static final String TALLY =
             """
             select count(*), 1 + (coalesce(bit_xor(hashtextextended(s.id || '/' || s.attempt, 0)), 0) & 281474976710655)
-            from step_run s
-            join execution e on e.id = s.execution_id
-            where s.status = 5 and e.project_id = ?1
+            from phase_run p
+            join step_run s on s.execution_id = p.execution_id and s.phase_index = p.phase_index
+            join execution e on e.id = p.execution_id
+            where p.waiting > 0 and s.status = 5 and e.project_id = ?1
             """;
 
     private static final String LONGEST_FIRST =
             """
             select s.id, s.name, s.displayName, s.taskType, s.facts.startedAt, e.releaseTaskId, e.releaseName, e.no
-            from StepRun s
-            join Execution e on e.id = s.executionId
-            where s.status = ?1 and e.projectId = ?2
+            from PhaseRun p
+            join StepRun s on s.executionId = p.key.executionId and s.phaseIndex = p.key.index
+            join Execution e on e.id = p.key.executionId
+            where p.waiting > 0 and s.status = ?1 and e.projectId = ?2
             order by s.facts.startedAt, s.id
             """;
 

@@ -33,13 +33,15 @@ class BacklogReader {
     private static final String EXECUTIONS =
             "select status, count(*) from execution where status in (4, 5, 7, 10, 13, 14) group by status";
 
-    // By step_run_waiting.
+    // By phase_run_waiting.
     private static final String DECISIONS =
             """
             select count(*) filter (where started_at > now() - interval '1 hour'),
               count(*) filter (where started_at <= now() - interval '1 hour' and started_at > now() - interval '1 day'),
               count(*) filter (where started_at <= now() - interval '1 day')
-            from (select started_at from step_run where status = 5 limit 100000) as waiting
+            from (select step.started_at from phase_run phase
+              join step_run step on step.execution_id = phase.execution_id and step.phase_index = phase.phase_index
+              where phase.waiting > 0 and step.status = 5 limit 100000) as waiting
             """;
 
     // By webhook_delivery_due.
