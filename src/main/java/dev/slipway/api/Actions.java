@@ -73,9 +73,10 @@ class Actions {
     private Execution start(Actor actor, ReleaseTask release, Node body) {
         var selected = Selection.of(body, release);
         body.problems().refuse();
-        return selected == null
+        var begun = selected == null
                 ? executing.executeAll(actor, release.id())
                 : executing.execute(actor, release.id(), selected);
+        return Execution.byId(begun.id());
     }
 
     private Execution retry(Actor actor, Execution execution, Node body) {
@@ -138,6 +139,7 @@ class Actions {
             throw new Conflict("Execution %d of %s has nothing that can be rolled back."
                     .formatted(execution.no(), execution.releaseName()));
         }
-        return rollingBack.rollBack(actor, release.id(), execution.no(), tasks);
+        return Execution.byId(
+                rollingBack.rollBack(actor, release.id(), execution.no(), tasks).id());
     }
 }

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down who did what, in the transaction of the deed. */
@@ -21,7 +23,9 @@ public class AuditTrail {
             """
             insert into audit_event
               (id, at, project_id, actor, kind, object_type, object_id, object_name, detail, channel, address)
-            values (nextval('audit_event_seq'), ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            select nextval('audit_event_seq'), ?, project_id, actor, kind, object_type, object_id, object_name, detail::jsonb, ?, ?
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+              as deed (project_id, actor, kind, object_type, object_id, object_name, detail)
             """;
 
     private final Clock clock;
@@ -51,21 +55,36 @@ public class AuditTrail {
                 .persist();
     }
 
-    /** The same for a deed of Slipway itself, or one that follows from another: as a statement of a round trip. */
-    public void record(
-            RoundTrip trip, String projectId, String kind, AuditSubject subject, Map<String, Object> detail) {
+    /**
+     * What somebody did in a project.
+     *
+     * @param actor the user name, or {@link #SLIPWAY}
+     * @param kind past tense in snake case
+     * @param detail what else is worth knowing, without secrets
+     */
+    public record Deed(String actor, String projectId, String kind, AuditSubject subject, Map<String, Object> detail) {}
+
+    /** The same for several deeds, in their order: as a statement of a round trip. */
+    public void record(RoundTrip trip, List<Deed> deeds) {
+        if (deeds.isEmpty()) {
+            return;
+        }
         var origin = origins.current();
         trip.change(
                 RECORD,
                 clock.instant(),
-                projectId,
-                SLIPWAY,
-                kind,
-                subject.type(),
-                subject.id(),
-                subject.name(),
-                Json.text(detail),
                 origin.channel().name(),
-                origin.address());
+                origin.address(),
+                each(deeds, Deed::projectId),
+                each(deeds, Deed::actor),
+                each(deeds, Deed::kind),
+                each(deeds, deed -> deed.subject().type()),
+                each(deeds, deed -> deed.subject().id()),
+                each(deeds, deed -> deed.subject().name()),
+                each(deeds, deed -> Json.text(deed.detail())));
+    }
+
+    private static String[] each(List<Deed> deeds, Function<Deed, String> what) {
+        return deeds.stream().map(what).toArray(String[]::new);
     }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.slipway.execution.StepJobs;
+import dev.slipway.sql.RoundTrip;
 import dev.slipway.target.Waker;
 import dev.slipway.trigger.TriggerJobs;
 import io.agroal.api.AgroalDataSource;
@@ -38,7 +39,6 @@ class Engine implements StepJobs, TriggerJobs, Waker {
             """;
 
     private final EntityManager entities;
-    private final StepJob job;
     private final TriggerJob trigger;
     private final UnfinishedWork unfinished;
     private final EngineConfig config;
@@ -57,7 +57,6 @@ class Engine implements StepJobs, TriggerJobs, Waker {
             TransactionSynchronizationRegistry transaction,
             Clock clock) {
         this.entities = entities;
-        this.job = job;
         this.trigger = trigger;
         this.unfinished = unfinished;
         this.config = config;
@@ -103,11 +102,16 @@ class Engine implements StepJobs, TriggerJobs, Waker {
     }
 
     @Override
-    public void schedule(List<Started> attempts) {
-        // The connection is the transaction's own, so the jobs commit or vanish with the change of state.
-        scheduler.scheduleBatch(
-                attempts.stream().<TaskInstance<?>>map(job::instance).toList(), clock.instant());
-        transaction.registerInterposedSynchronization(new WakeUp(scheduler));
+    public void schedule(RoundTrip trip, List<Started> attempts) {
+        if (!attempts.isEmpty()) {
+            JobRows.add(trip, attempts, clock.instant());
+            transaction.registerInterposedSynchronization(new WakeUp(scheduler));
+        }
+    }
+
+    @Override
+    public Runnable settle(RoundTrip trip, List<Settled> jobs) {
+        return JobRows.settle(trip, jobs);
     }
 
     @Override

@@ -5,11 +5,10 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.slipway.execution.Brief;
-import dev.slipway.execution.StepJobs;
+import dev.slipway.execution.LostJob;
 import dev.slipway.tasktype.Outcome;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +21,7 @@ import org.jboss.logging.Logger;
 /**
  * The durable jobs behind the attempts of tasks. A task that starts gets a lane: a job that goes on, in the same thread, with
  * the task that starts when it ends, and with the one after that. Which one it is at is the data of the job, and changes in
- * the transaction that ends one task and starts the next. An attempt that is to be looked at again later has a job that is
+ * the transaction that ends one task and starts the next (see {@link JobRows}). An attempt that is to be looked at again later has a job that is
  * called after it, so that whoever knows the attempt can wake it up.
  */
 @ApplicationScoped
@@ -55,16 +54,10 @@ class StepJob {
         return List.of(lane, step);
     }
 
-    /** The job of an attempt that starts. */
-    TaskInstance<String> instance(StepJobs.Started started) {
-        var id = Attempt.of(started).id();
-        return lane.instance(id, id);
-    }
-
     private <T> CompletionHandler<T> work(Attempt first, Hold hold) {
         try {
             return workOn(first, hold);
-        } catch (Hold.Lost lost) {
+        } catch (LostJob lost) {
             LOG.warnf("What attempt %s came to counts for nothing here: another node has its job", first.id());
             return (complete, job) -> {};
         }

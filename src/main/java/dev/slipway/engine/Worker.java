@@ -1,16 +1,15 @@
 package dev.slipway.engine;
 
 import dev.slipway.execution.Brief;
+import dev.slipway.execution.Ending;
 import dev.slipway.execution.Executions;
 import dev.slipway.tasktype.Outcome;
 import dev.slipway.trace.Traces;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * Does the work of an attempt, outside any transaction, and says what it came to: that, the state that follows from it, and
@@ -19,15 +18,15 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Worker {
 
-    private static final Logger LOG = Logger.getLogger(Worker.class);
-
     private final Executions executions;
+    private final Reports reports;
     private final WorkMetrics metrics;
     private final Traces traces;
     private final Clock clock;
 
-    Worker(Executions executions, WorkMetrics metrics, Traces traces, Clock clock) {
+    Worker(Executions executions, Reports reports, WorkMetrics metrics, Traces traces, Clock clock) {
         this.executions = executions;
+        this.reports = reports;
         this.metrics = metrics;
         this.traces = traces;
         this.clock = clock;
@@ -75,35 +74,15 @@ class Worker {
     /**
      * Reports the end of an attempt.
      *
-     * @throws Hold.Lost if somebody else has the job by now; then nothing is changed
+     * @throws dev.slipway.execution.LostJob if somebody else has the job by now; then nothing is changed
      */
     Executions.Reported report(Brief done, Outcome outcome, Hold hold) {
         var report = report(outcome);
-        var reported = LogLabels.around(done, () -> report(done, report, hold));
+        var reported = LogLabels.around(done, () -> reports.report(new Ending(done, report, hold.job())));
         if (reported.taken()) {
             metrics.ended(done.taskType(), report.succeeded(), Duration.between(done.startedAt(), clock.instant()));
         }
         return reported;
-    }
-
-    private Executions.Reported report(Brief done, Executions.Report report, Hold hold) {
-        // What is recorded elsewhere is recorded once.
-        if (!done.knowsStanding() || report.recording() != Outcome.NOTHING) {
-            return reportAtOnce(done.afresh(), report, hold);
-        }
-        try {
-            return reportAtOnce(done, report, hold);
-        } catch (Hold.Lost lost) {
-            throw lost;
-        } catch (RuntimeException overtaken) {
-            // Somebody has changed the execution meanwhile, or it is something that will show again.
-            LOG.debugf(overtaken, "Looks at execution %d again", done.run().id());
-            return reportAtOnce(done.afresh(), report, hold);
-        }
-    }
-
-    private Executions.Reported reportAtOnce(Brief done, Executions.Report report, Hold hold) {
-        return QuarkusTransaction.requiringNew().call(() -> executions.report(done, report, hold));
     }
 
     private static Executions.Report report(Outcome outcome) {

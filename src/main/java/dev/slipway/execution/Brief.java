@@ -45,16 +45,6 @@ public record Brief(
             String startedBy,
             @Nullable String traceParent) {}
 
-    /** The same where it is not known how the execution stands. */
-    public Brief afresh() {
-        return in(null);
-    }
-
-    /** Whether it is known how the execution stood when the attempt started. */
-    public boolean knowsStanding() {
-        return standing != null;
-    }
-
     /** The same with how the execution stands. */
     Brief in(@Nullable Standing known) {
         return new Brief(

@@ -56,14 +56,6 @@ public class Execution extends PlannedExecution {
 
     protected Execution() {}
 
-    static Execution of(Plan plan, String startedBy, Instant at) {
-        var execution = new Execution();
-        execution.plan(plan, startedBy, at);
-        execution.status = execution.way.atWork;
-        execution.brake = Snapshot.Brake.OFF;
-        return execution;
-    }
-
     /** @throws UnknownRecord if there is none */
     public static Execution byId(long id) {
         return Execution.<Execution>findByIdOptional(id)

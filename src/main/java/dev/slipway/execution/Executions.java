@@ -4,10 +4,10 @@ import dev.slipway.audit.AuditTrail;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Locked;
 import dev.slipway.project.Permission;
-import dev.slipway.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,58 +19,42 @@ import java.util.Optional;
 @ApplicationScoped
 public class Executions {
 
+    private final Beginning beginning;
     private final Progression progression;
     private final AuditTrail audit;
-    private final Traces traces;
     private final Clock clock;
 
-    Executions(Progression progression, AuditTrail audit, Traces traces, Clock clock) {
+    Executions(Beginning beginning, Progression progression, AuditTrail audit, Clock clock) {
+        this.beginning = beginning;
         this.progression = progression;
         this.audit = audit;
-        this.traces = traces;
         this.clock = clock;
     }
 
     /**
-     * Starts an execution at its first selected task.
+     * An execution that has just begun.
+     *
+     * @param no counts the executions of its release task
+     */
+    public record Begun(long id, int no) {}
+
+    /**
+     * Starts an execution at its first selected task, in a transaction that has locked the release task.
      *
      * @throws dev.slipway.project.Forbidden if the actor may not execute in the project
      * @throws NothingSelected if the plan has no selected task
      * @throws AlreadyActive if an execution of the same release task is active
      */
     @Transactional
-    public Execution start(Actor actor, Plan plan) {
+    public Begun start(Actor actor, Plan plan) {
         actor.require(plan.release().projectId(), Permission.EXECUTE);
         if (plan.selected() == 0) {
             throw new NothingSelected();
         }
-        Execution.requireNoneActive(plan.release().id());
         var at = clock.instant();
-        var execution = Execution.of(plan, actor.displayName(), at);
-        execution.traceParent = traces.here();
-        execution.persist();
-        persistPlan(execution, plan);
-        record(
-                execution,
-                actor.username(),
-                execution.isRollback() ? "rollback_started" : "execution_started",
-                Map.of("selected", plan.selected()));
-        progression.go(execution, new Event.Started(), at);
-        return execution;
-    }
-
-    private static void persistPlan(Execution execution, Plan plan) {
-        for (int phase = 0; phase < plan.phases().size(); phase++) {
-            var planned = plan.phases().get(phase);
-            PhaseRun.of(execution.id(), phase, planned).persist();
-            for (int group = 0; group < planned.groups().size(); group++) {
-                var steps = planned.groups().get(group);
-                for (int order = 0; order < steps.size(); order++) {
-                    StepRun.of(execution.id(), new PlannedStep.Place(phase, group, order), steps.get(order))
-                            .persist();
-                }
-            }
-        }
+        var opening = beginning.begin(actor, plan, at);
+        progression.tell(opening.transition(at));
+        return new Begun(opening.id(), plan.no());
     }
 
     /** What a person decides: the checkpoint by name, and the attempt that was on the page. */
@@ -137,12 +121,24 @@ public class Executions {
     /**
      * Takes the end of an attempt, in the caller's transaction, which has read nothing of the execution yet.
      *
-     * @throws RuntimeException if the execution does not stand any more as the brief says, such as {@link Overtaken}. The
-     *     caller then rolls back, and reports again with {@link Brief#afresh}
+     * @throws LostJob if somebody else has its job by now. The caller then rolls back
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Reported report(Brief done, Report report, RunningJob job) {
-        return progression.settle(done, report, job);
+    public Reported report(Ending ending) {
+        return progression.settle(ending);
+    }
+
+    /**
+     * Takes the ends of attempts together, as far as nobody else is at their executions and these stand as is thought. Each
+     * is fenced by itself.
+     *
+     * @param endings of different executions, and without anything to record
+     * @return what came of those that were taken, by the ids of the executions; the others are to be reported by themselves
+     * @throws RuntimeException if something is wrong with one of them. The caller then rolls back and reports each by itself
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<Long, Reported> reportTogether(List<Ending> endings) {
+        return progression.settle(endings);
     }
 
     /**

@@ -53,16 +53,6 @@ public class PhaseRun extends PanacheEntityBase {
 
     protected PhaseRun() {}
 
-    static PhaseRun of(long executionId, int index, Plan.Phase plan) {
-        var phase = new PhaseRun();
-        phase.key = new Key(executionId, index);
-        phase.name = plan.name();
-        phase.displayName = plan.displayName();
-        phase.selected = (int) plan.steps().stream().filter(Plan.Step::selected).count();
-        phase.skipped = plan.steps().size() - phase.selected;
-        return phase;
-    }
-
     static PhaseRun of(Execution execution, int index) {
         return PhaseRun.<PhaseRun>findByIdOptional(new Key(execution.id(), index))
                 .orElseThrow();

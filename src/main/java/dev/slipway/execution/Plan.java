@@ -48,7 +48,13 @@ public record Plan(
             Map<String, Object> input,
             Duration timeLimit,
             boolean selected,
-            @Nullable Map<String, Object> undoes) {}
+            @Nullable Map<String, Object> undoes) {
+
+        /** How it stands before anything has started. */
+        Status status() {
+            return selected ? Status.NOT_EXECUTED : Status.SKIPPED;
+        }
+    }
 
     /** A task type, as far as an execution needs to know it. */
     public record Type(String id, boolean checkpoint) {}
@@ -56,6 +62,16 @@ public record Plan(
     /** The same, started by a schedule. */
     public Plan bySchedule() {
         return new Plan(release, no, failMode, TriggerKind.SCHEDULE, rollsBack, phases);
+    }
+
+    /** What an execution of it does. */
+    Snapshot.Way way() {
+        return rollsBack == null ? Snapshot.Way.FORWARD : Snapshot.Way.ROLLBACK;
+    }
+
+    /** How many tasks it has. */
+    long tasks() {
+        return phases.stream().mapToLong(phase -> phase.steps().size()).sum();
     }
 
     /** How many tasks were selected. */

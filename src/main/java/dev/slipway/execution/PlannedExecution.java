@@ -6,7 +6,6 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class PlannedExecution extends PanacheEntityBase {
 
     @Id
-    @GeneratedValue
     @Nullable
     Long id;
 
@@ -69,21 +67,6 @@ public abstract class PlannedExecution extends PanacheEntityBase {
     String traceParent;
 
     protected PlannedExecution() {}
-
-    void plan(Plan plan, String by, Instant at) {
-        releaseTaskId = plan.release().id();
-        projectId = plan.release().projectId();
-        regionId = plan.release().regionId();
-        releaseName = plan.release().name();
-        releaseRevision = plan.release().revision();
-        no = plan.no();
-        failMode = plan.failMode();
-        way = plan.rollsBack() == null ? Snapshot.Way.FORWARD : Snapshot.Way.ROLLBACK;
-        rollsBackNo = plan.rollsBack();
-        triggerKind = plan.trigger();
-        startedBy = by;
-        startedAt = at;
-    }
 
     public long id() {
         return requireNonNull(id);

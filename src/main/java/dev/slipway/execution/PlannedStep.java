@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
-import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class PlannedStep extends PanacheEntityBase {
 
     @Id
-    @GeneratedValue
     @Nullable
     Long id;
 
@@ -63,24 +61,6 @@ public abstract class PlannedStep extends PanacheEntityBase {
     Map<String, Object> undoes;
 
     protected PlannedStep() {}
-
-    /** Where a task is: phase, group, and order in the group, each from 0. */
-    record Place(int phase, int group, int order) {}
-
-    void plan(long execution, Place place, Plan.Step plan) {
-        executionId = execution;
-        phaseIndex = place.phase();
-        groupIndex = place.group();
-        orderIndex = place.order();
-        name = plan.name();
-        displayName = plan.displayName();
-        taskType = plan.type().id();
-        checkpoint = plan.type().checkpoint();
-        target = plan.target();
-        input = plan.input();
-        timeLimitSeconds = (int) plan.timeLimit().toSeconds();
-        undoes = plan.undoes();
-    }
 
     public long id() {
         return requireNonNull(id);

@@ -1,5 +1,8 @@
 package dev.slipway.execution;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import dev.slipway.audit.AuditTrail;
 import dev.slipway.live.Announcer;
 import dev.slipway.project.Locked;
@@ -10,14 +13,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries an execution from one state to the next: reads where it stands, asks the rules, writes down what they say. In plain
- * SQL and few round trips, because every task comes by here twice.
+ * SQL and few round trips, because every task comes by here; and with the ends of several attempts together where they come
+ * at the same time.
  */
 @ApplicationScoped
 class Progression {
@@ -64,53 +68,58 @@ class Progression {
             return false;
         }
         var trip = new RoundTrip();
-        var posting = new Posting(standing, changes, at);
-        posting.addTo(trip);
-        recordEnd(trip, standing, changes);
+        var posted = new Posting(List.of(new Posting.Entry(standing, changes)), at).addTo(trip);
+        audit.record(trip, standing.ends(changes));
+        jobs.schedule(trip, changes.started());
         trip.travel(database);
-        posting.requireAsThought();
-        schedule(started(changes));
+        posted.requireAsThought();
         Locked.forget(Set.of(StepRun.class, PhaseRun.class));
         entities.refresh(execution);
-        tell(standing, event instanceof Event.Started ? null : standing.status(), changes, at);
+        tell(standing.transition(changes, at));
         return true;
     }
 
-    /** See {@link Executions#report}, which this is the whole of. */
-    Executions.Reported settle(Brief done, Executions.Report report, RunningJob job) {
-        var standing = done.standing() == null ? ledger.locked(done.run().id()) : done.standing();
+    /** The end of one attempt; see {@link Executions#report}. */
+    Executions.Reported settle(Ending ending) {
+        var standing = ledger.locked(ending.execution());
         // Not before: what follows from other ends must not seem to have happened before them.
         var at = clock.instant();
-        var changes = ReleaseProcess.next(
-                standing.snapshot(), new Event.Finished(done.stepRun(), done.attempt(), report.succeeded()));
-        if (changes.isStale()) {
+        var settled = Settlement.of(ending, standing);
+        if (settled.changes().isStale()) {
             return Executions.Reported.TOO_LATE;
         }
-        report.recording().run();
-        var trip = new RoundTrip();
-        var posting = new Posting(standing, changes, at);
-        var briefs = posting.addTo(trip, Posting.Said.of(done.stepRun(), report));
-        recordReport(trip, standing, done, report);
-        recordEnd(trip, standing, changes);
-        var starting = started(changes);
-        var goesOn = job.settle(trip, starting);
-        trip.travel(database);
-        posting.requireAsThought();
-        job.requireSettled();
-        schedule(starting.stream()
-                .filter(other -> goesOn.filter(other::equals).isEmpty())
-                .toList());
-        tell(standing, standing.status(), changes, at);
-        var next = goesOn.flatMap(attempt -> briefOf(attempt, briefs.rows()));
-        return new Executions.Reported(
-                true, next.map(brief -> brief.in(standing.after(changes).orElse(null))));
+        ending.report().recording().run();
+        return requireNonNull(write(List.of(settled), at).get(ending.execution()));
     }
 
-    private static Optional<Brief> briefOf(StepJobs.Started attempt, List<Optional<Brief>> briefs) {
-        return briefs.stream()
-                .flatMap(Optional::stream)
-                .filter(brief -> brief.stepRun() == attempt.stepRun())
-                .findFirst();
+    /** The ends of attempts of different executions; see {@link Executions#reportTogether}. */
+    Map<Long, Executions.Reported> settle(List<Ending> endings) {
+        var known = endings.stream()
+                .flatMap(ending -> Stream.ofNullable(ending.done().standing()))
+                .collect(toMap(standing -> standing.run().id(), Function.identity()));
+        var standings =
+                ledger.lockedIfFree(endings.stream().map(Ending::execution).toList(), known);
+        var at = clock.instant();
+        var settled = endings.stream()
+                .flatMap(ending -> Stream.ofNullable(standings.get(ending.execution()))
+                        .map(standing -> Settlement.of(ending, standing)))
+                .filter(one -> !one.changes().isStale())
+                .toList();
+        return settled.isEmpty() ? Map.of() : write(settled, at);
+    }
+
+    private Map<Long, Executions.Reported> write(List<Settlement> all, Instant at) {
+        var trip = new RoundTrip();
+        var posted = new Posting(all.stream().map(Settlement::entry).toList(), at).addTo(trip);
+        audit.record(trip, all.stream().flatMap(Settlement::deeds).toList());
+        var jobsSettled = jobs.settle(trip, all.stream().map(Settlement::job).toList());
+        jobs.schedule(trip, all.stream().flatMap(Settlement::others).toList());
+        trip.travel(database);
+        posted.requireAsThought();
+        jobsSettled.run();
+        var started = posted.started();
+        all.forEach(one -> tell(one.standing().transition(one.changes(), at)));
+        return all.stream().collect(toMap(one -> one.ending().execution(), one -> one.reported(started)));
     }
 
     /** Lets whoever follows an execution, or the list that it is in, know that it is not what it was. */
@@ -118,59 +127,9 @@ class Progression {
         announcer.announce("execution:" + execution, "project:" + projectId);
     }
 
-    /** What moved and is running has just started. */
-    private static List<StepJobs.Started> started(Changes changes) {
-        return changes.steps().stream()
-                .filter(step -> step.status() == Status.RUNNING)
-                .map(step -> new StepJobs.Started(step.id(), step.attempt()))
-                .toList();
-    }
-
-    private void schedule(List<StepJobs.Started> started) {
-        if (!started.isEmpty()) {
-            jobs.schedule(started);
-        }
-    }
-
-    private void recordReport(RoundTrip trip, Standing standing, Brief done, Executions.Report report) {
-        audit.record(
-                trip,
-                standing.run().projectId(),
-                report.succeeded() ? "task_succeeded" : "task_failed",
-                standing.auditSubject(),
-                Map.of(
-                        "task",
-                        done.displayName(),
-                        "attempt",
-                        done.attempt(),
-                        "message",
-                        Storable.text(report.message())));
-    }
-
-    private void recordEnd(RoundTrip trip, Standing standing, Changes changes) {
-        if (!changes.status().isActive()) {
-            audit.record(
-                    trip,
-                    standing.run().projectId(),
-                    "execution_ended",
-                    standing.auditSubject(),
-                    Map.of("status", changes.status().english()));
-        }
-    }
-
-    private void tell(Standing standing, @Nullable Status before, Changes changes, Instant at) {
-        var asking = changes.steps().stream()
-                .filter(step -> step.status() == Status.TO_BE_APPROVED)
-                .map(Snapshot.Step::id)
-                .toList();
-        announce(standing.run().id(), standing.run().projectId());
-        observers.fire(new Transition(
-                standing.run().id(),
-                standing.run().projectId(),
-                before,
-                changes.status(),
-                standing.changeNo() + 1,
-                asking,
-                at));
+    /** Lets everybody know of a change of state, those that take part in its transaction first. */
+    void tell(Transition transition) {
+        announce(transition.execution(), transition.projectId());
+        observers.fire(transition);
     }
 }

@@ -1,20 +1,11 @@
 package dev.slipway.execution;
 
-import dev.slipway.sql.RoundTrip;
-import java.util.List;
-import java.util.Optional;
-
-/** The job in whose course an attempt ends. It ends with it, or goes on with a task that starts. */
-public interface RunningJob {
-
-    /**
-     * Adds what becomes of the job to what is written down about the end.
-     *
-     * @param started the attempts that start
-     * @return the one of them that the job goes on with; all others get jobs of their own
-     */
-    Optional<StepJobs.Started> settle(RoundTrip trip, List<StepJobs.Started> started);
-
-    /** Once that has travelled, throws if somebody else has the job by now, and with it takes everything else back. */
-    void requireSettled();
-}
+/**
+ * The job in whose course an attempt ends. It ends with it, or goes on with a task that starts.
+ *
+ * @param name what kind of job it is
+ * @param id which one of that kind
+ * @param version as the node knows it that has the job: somebody else who takes it gives it another one
+ * @param goesOn whether it goes on with a task that starts, if there is one
+ */
+public record RunningJob(String name, String id, long version, boolean goesOn) {}

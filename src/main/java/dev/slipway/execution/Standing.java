@@ -3,6 +3,9 @@ package dev.slipway.execution;
 import static java.util.stream.Collectors.toMap;
 
 import dev.slipway.audit.AuditSubject;
+import dev.slipway.audit.AuditTrail;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +18,11 @@ import java.util.function.Function;
  * @param currentPhase the phase that its snapshot begins with
  */
 record Standing(Brief.Run run, Status status, long changeNo, int currentPhase, Snapshot snapshot) {
+
+    /** This, if it is as it has just been found to be; empty if it has changed. */
+    Optional<Standing> ifStill(Standing found) {
+        return changeNo == found.changeNo ? Optional.of(this) : Optional.empty();
+    }
 
     /** How it stands after a change; empty if the next state may depend on tasks that are not part of this. */
     Optional<Standing> after(Changes changes) {
@@ -33,8 +41,25 @@ record Standing(Brief.Run run, Status status, long changeNo, int currentPhase, S
         return Optional.of(new Standing(run, changes.status(), changeNo + 1, currentPhase, now));
     }
 
+    /** What whoever wants to know is told of changes. */
+    Transition transition(Changes changes, Instant at) {
+        return new Transition(run.id(), run.projectId(), status, changes.status(), changeNo + 1, changes.asking(), at);
+    }
+
     AuditSubject auditSubject() {
         return new AuditSubject("execution", String.valueOf(run.id()), run.releaseName() + " #" + run.no());
+    }
+
+    /** What the audit trail tells if changes are its end; empty if they aren't. */
+    List<AuditTrail.Deed> ends(Changes changes) {
+        return changes.status().isActive()
+                ? List.of()
+                : List.of(new AuditTrail.Deed(
+                        AuditTrail.SLIPWAY,
+                        run.projectId(),
+                        "execution_ended",
+                        auditSubject(),
+                        Map.of("status", changes.status().english())));
     }
 
     /** Its tasks by their ids. */

@@ -43,14 +43,6 @@ public class StepRun extends PlannedStep {
         return facts;
     }
 
-    static StepRun of(long executionId, Place place, Plan.Step plan) {
-        var step = new StepRun();
-        step.plan(executionId, place, plan);
-        step.facts = AttemptFacts.none();
-        step.status = plan.selected() ? Status.NOT_EXECUTED : Status.SKIPPED;
-        return step;
-    }
-
     /** @throws UnknownRecord if there is none */
     public static StepRun byId(long id) {
         return StepRun.<StepRun>findByIdOptional(id).orElseThrow(() -> new UnknownRecord("task", String.valueOf(id)));

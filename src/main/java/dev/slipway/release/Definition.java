@@ -4,6 +4,7 @@ import dev.slipway.execution.FailMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,6 +66,15 @@ public record Definition(String name, String description, FailMode failMode, Lis
     /** All tasks, phase by phase and group by group. */
     public Stream<Task> tasks() {
         return phases.stream().flatMap(phase -> phase.groups().stream()).flatMap(group -> group.tasks().stream());
+    }
+
+    /** @throws UnknownTasks if any of these names is no task of it */
+    void requireTasks(Set<String> names) {
+        var unknown = new TreeSet<>(names);
+        tasks().map(Task::name).forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw new UnknownTasks(unknown);
+        }
     }
 
     /** The same with other phases. */

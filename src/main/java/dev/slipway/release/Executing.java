@@ -1,14 +1,15 @@
 package dev.slipway.release;
 
-import dev.slipway.execution.Execution;
 import dev.slipway.execution.Executions;
 import dev.slipway.execution.Plan;
 import dev.slipway.execution.TriggerKind;
 import dev.slipway.project.Actor;
 import dev.slipway.project.Permission;
+import dev.slipway.project.UnknownRecord;
 import dev.slipway.tasktype.TaskTypes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Executing {
 
+    private final Blueprints blueprints;
     private final Executions executions;
     private final TaskTypes types;
     private final ReleaseConfig config;
 
-    Executing(Executions executions, TaskTypes types, ReleaseConfig config) {
+    Executing(Blueprints blueprints, Executions executions, TaskTypes types, ReleaseConfig config) {
+        this.blueprints = blueprints;
         this.executions = executions;
         this.types = types;
         this.config = config;
@@ -40,9 +43,10 @@ public class Executing {
      * @throws dev.slipway.execution.AlreadyActive if an execution is active
      */
     @Transactional
-    public Execution execute(Actor actor, UUID releaseTask, Set<String> selected) {
-        var release = executable(actor, releaseTask);
-        return start(actor, release, plan(release, selected));
+    public Executions.Begun execute(Actor actor, UUID releaseTask, Set<String> selected) {
+        var blueprint = executable(actor, releaseTask);
+        blueprint.definition().requireTasks(selected);
+        return executions.start(actor, plan(blueprint, selected));
     }
 
     /**
@@ -51,10 +55,11 @@ public class Executing {
      * @param selected names of tasks; null: all
      */
     @Transactional
-    public Execution executeBySchedule(Actor actor, UUID releaseTask, @Nullable List<String> selected) {
-        var release = executable(actor, releaseTask);
-        var tasks = selected == null ? names(release) : Set.copyOf(selected);
-        return start(actor, release, plan(release, tasks).bySchedule());
+    public Executions.Begun executeBySchedule(Actor actor, UUID releaseTask, @Nullable List<String> selected) {
+        var blueprint = executable(actor, releaseTask);
+        var tasks = selected == null ? names(blueprint.definition()) : Set.copyOf(selected);
+        blueprint.definition().requireTasks(tasks);
+        return executions.start(actor, plan(blueprint, tasks).bySchedule());
     }
 
     /** Makes the plan of the next execution of a release task: a rollback. */
@@ -71,72 +76,71 @@ public class Executing {
      * @throws dev.slipway.execution.AlreadyActive if an execution is active
      */
     @Transactional
-    public Execution execute(Actor actor, UUID releaseTask, Planner planner) {
-        var release = executable(actor, releaseTask);
-        return start(actor, release, planner.plan(identity(release), release.executions() + 1));
-    }
-
-    private static Plan.Release identity(ReleaseTask release) {
-        return new Plan.Release(
-                release.id(), release.projectId(), release.regionId(), release.name(), release.revision());
+    public Executions.Begun execute(Actor actor, UUID releaseTask, Planner planner) {
+        var blueprint = executable(actor, releaseTask);
+        return executions.start(actor, planner.plan(blueprint.release(), blueprint.executions() + 1));
     }
 
     /** Starts an execution of all tasks. */
     @Transactional
-    public Execution executeAll(Actor actor, UUID releaseTask) {
-        return execute(actor, releaseTask, names(ReleaseTask.byId(releaseTask)));
+    public Executions.Begun executeAll(Actor actor, UUID releaseTask) {
+        var blueprint = executable(actor, releaseTask);
+        return executions.start(actor, plan(blueprint, names(blueprint.definition())));
     }
 
-    private static ReleaseTask executable(Actor actor, UUID releaseTask) {
-        var release = ReleaseTask.locked(releaseTask).seenBy(actor);
-        actor.require(release.projectId(), Permission.EXECUTE);
-        return release;
-    }
-
-    private Execution start(Actor actor, ReleaseTask release, Plan plan) {
-        var execution = executions.start(actor, plan);
-        release.executed(execution);
-        return execution;
+    private Blueprints.Blueprint executable(Actor actor, UUID releaseTask) {
+        var blueprint = blueprints.locked(releaseTask);
+        if (!actor.isMemberOf(blueprint.release().projectId())) {
+            throw new UnknownRecord("release task", releaseTask);
+        }
+        actor.require(blueprint.release().projectId(), Permission.EXECUTE);
+        return blueprint;
     }
 
     /** What executing all tasks would do. */
     Plan planOfAll(ReleaseTask release) {
-        return plan(release, names(release));
+        var identity = new Plan.Release(
+                release.id(), release.projectId(), release.regionId(), release.name(), release.revision());
+        var definition = release.definition();
+        return plan(new Blueprints.Blueprint(identity, release.executions(), definition), names(definition));
     }
 
-    private static Set<String> names(ReleaseTask release) {
-        return release.steps().stream().map(Step::name).collect(Collectors.toSet());
+    private static Set<String> names(Definition definition) {
+        return definition.tasks().map(Definition.Task::name).collect(Collectors.toSet());
     }
 
-    private Plan plan(ReleaseTask release, Set<String> selected) {
-        release.requireTasks(selected);
+    private Plan plan(Blueprints.Blueprint blueprint, Set<String> selected) {
         return new Plan(
-                identity(release),
-                release.executions() + 1,
-                release.failMode(),
+                blueprint.release(),
+                blueprint.executions() + 1,
+                blueprint.definition().failMode(),
                 TriggerKind.PERSON,
                 null,
-                release.phases().stream().map(phase -> plan(phase, selected)).toList());
+                blueprint.definition().phases().stream()
+                        .map(phase -> plan(phase, selected))
+                        .toList());
     }
 
-    private Plan.Phase plan(Phase phase, Set<String> selected) {
+    private Plan.Phase plan(Definition.Phase phase, Set<String> selected) {
         List<List<Plan.Step>> groups = phase.groups().stream()
                 .map(group ->
-                        group.steps().stream().map(step -> plan(step, selected)).toList())
+                        group.tasks().stream().map(task -> plan(task, selected)).toList())
                 .toList();
         return new Plan.Phase(phase.name(), phase.displayName(), groups);
     }
 
-    private Plan.Step plan(Step step, Set<String> selected) {
-        var type = step.taskType();
+    private Plan.Step plan(Definition.Task task, Set<String> selected) {
+        var limit = task.timeLimitSeconds() == null
+                ? types.timeLimit(task.type(), task.input(), config.timeLimit())
+                : Duration.ofSeconds(task.timeLimitSeconds());
         return new Plan.Step(
-                step.name(),
-                step.displayName(),
-                new Plan.Type(type, types.checkpoint(type).isPresent()),
-                types.target(type, step.input()),
-                step.input(),
-                step.timeLimit().orElseGet(() -> types.timeLimit(type, step.input(), config.timeLimit())),
-                selected.contains(step.name()),
+                task.name(),
+                task.displayName(),
+                new Plan.Type(task.type(), types.checkpoint(task.type()).isPresent()),
+                types.target(task.type(), task.input()),
+                task.input(),
+                limit,
+                selected.contains(task.name()),
                 null);
     }
 }

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -169,13 +168,6 @@ public class ReleaseTask extends PanacheEntityBase {
         return phase;
     }
 
-    /** Remembers the execution that has just started. */
-    void executed(Execution execution) {
-        executions = execution.no();
-        latestExecutionId = execution.id();
-        lastExecutedAt = execution.startedAt();
-    }
-
     public UUID id() {
         return id;
     }
@@ -232,11 +224,7 @@ public class ReleaseTask extends PanacheEntityBase {
 
     /** @throws UnknownTasks if any of these names is no task of it */
     public void requireTasks(Set<String> names) {
-        var unknown = new TreeSet<>(names);
-        steps().forEach(step -> unknown.remove(step.name()));
-        if (!unknown.isEmpty()) {
-            throw new UnknownTasks(unknown);
-        }
+        definition().requireTasks(names);
     }
 
     /** All its tasks, phase by phase and group by group. */

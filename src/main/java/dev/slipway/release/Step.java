@@ -9,9 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +81,5 @@ public class Step extends PanacheEntityBase {
 
     public Map<String, Object> input() {
         return input;
-    }
-
-    /** How long one attempt may take; empty: the default of the configuration. */
-    public Optional<Duration> timeLimit() {
-        return Optional.ofNullable(timeLimitSeconds).map(Duration::ofSeconds);
     }
 }

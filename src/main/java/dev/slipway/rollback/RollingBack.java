@@ -1,6 +1,7 @@
 package dev.slipway.rollback;
 
 import dev.slipway.execution.Execution;
+import dev.slipway.execution.Executions;
 import dev.slipway.execution.FailMode;
 import dev.slipway.execution.NothingSelected;
 import dev.slipway.execution.Operation;
@@ -68,7 +69,7 @@ public class RollingBack {
      * @throws dev.slipway.execution.AlreadyActive if an execution is active
      */
     @Transactional
-    public Execution rollBack(Actor actor, UUID release, int no, Set<String> selected) {
+    public Executions.Begun rollBack(Actor actor, UUID release, int no, Set<String> selected) {
         var forward = begin(actor, release, no);
         return executing.execute(actor, release, (task, next) -> plan(task, forward, next, selected));
     }

@@ -3,6 +3,7 @@ package dev.slipway.sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,15 @@ public final class Json {
     /** The same where nothing is stored as null. */
     public static @Nullable String textUnlessEmpty(Map<String, Object> values) {
         return values.isEmpty() ? null : text(values);
+    }
+
+    /** Rows by the names of their columns, as PostgreSQL's jsonb_to_recordset takes them. */
+    public static String rows(List<? extends Map<String, ? extends @Nullable Object>> rows) {
+        try {
+            return MAPPER.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** The named values in a column; null where it has none. */

@@ -196,7 +196,8 @@ class InboxTest {
             task.persist();
             return task.id();
         });
-        return executing.executeAll(project.actor(Role.RELEASER), id);
+        var begun = executing.executeAll(project.actor(Role.RELEASER), id);
+        return QuarkusTransaction.requiringNew().call(() -> Execution.byId(begun.id()));
     }
 
     private static String[] names(int count) {
