@@ -42,6 +42,7 @@ record Opening(long id, Plan plan, List<Step> steps, Changes changes) {
               running int, waiting int)
             """;
 
+    // What has started is at its first attempt, and was changed by that first change.
     private static final String STEPS =
             """
             insert into step_run (id, execution_id, phase_index, group_index, order_index, name, display_name, task_type,
