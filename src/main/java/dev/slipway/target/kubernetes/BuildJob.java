@@ -161,7 +161,7 @@ record BuildJob(String image, Duration timeout) {
         container.put("name", CONTAINER);
         container.put("image", image);
         container.put("command", List.of("buildctl-daemonless.sh"));
-        container.put("args", arguments.stream().map(BuildJob::literal).toList());
+        container.put("args", arguments.stream().map(Literal::of).toList());
         container.put(
                 "env",
                 List.of(
@@ -193,11 +193,6 @@ record BuildJob(String image, Duration timeout) {
         }
         arguments.add("--output=type=image,name=%s,push=true".formatted(tagged(order, spec)));
         return arguments;
-    }
-
-    /** Kubernetes puts variables of the container in for {@code $(NAME)}, and {@code $} for {@code $$}. */
-    private static String literal(String argument) {
-        return argument.replace("$", "$$");
     }
 
     /** A secret with this name is sent to this host only (github.com/moby/buildkit, source/http/source.go). */

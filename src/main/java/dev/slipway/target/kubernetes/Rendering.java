@@ -143,13 +143,17 @@ final class Rendering {
 
     private Map<String, Object> container() {
         var container = map("name", "main", "image", image);
-        put(container, "command", workload.command());
+        var command = workload.command();
+        put(
+                container,
+                "command",
+                command == null ? null : command.stream().map(Literal::of).toList());
         var ports = workload.portList().stream()
                 .map(port -> map("name", port.name(), "containerPort", port.container(), "protocol", TCP))
                 .toList();
         put(container, "ports", ports.isEmpty() ? null : ports);
         var variables = requireNonNullElse(workload.variables(), Map.<String, String>of()).entrySet().stream()
-                .map(entry -> map("name", entry.getKey(), "value", entry.getValue()))
+                .map(entry -> map("name", entry.getKey(), "value", Literal.of(entry.getValue())))
                 .toList();
         put(container, "env", variables.isEmpty() ? null : variables);
         put(container, "resources", resources());

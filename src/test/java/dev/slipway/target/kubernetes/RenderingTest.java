@@ -37,6 +37,19 @@ class RenderingTest {
     }
 
     @Test
+    void givesContainersWhatWasTypedThoughKubernetesReplacesDollars() {
+        var deployment = objects(Map.of(
+                        "image", "web:1",
+                        "command", List.of("sh", "-c", "echo $(COLOUR)"),
+                        "variables", Map.of("PASSWORD", "a$$b", "COLOUR", "blue")))
+                .get(0);
+
+        assertThat(Values.at(deployment.content(), "spec", "template", "spec", "containers"))
+                .asString()
+                .contains("command=[sh, -c, echo $$(COLOUR)]", "value=a$$$$b");
+    }
+
+    @Test
     void labelsPlainManifestsAndTheirPodsAndPutsThemInOrder() {
         var manifests =
                 """
