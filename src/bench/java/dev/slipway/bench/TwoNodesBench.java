@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoNodesBench {
 
     // Each asks for a task a second at the most; together more than two nodes can do.
-    private static final int RELEASES = 2_000;
+    private static final int RELEASES = 1_000;
     private static final int TASKS = 50;
     private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration WATCHED = Duration.ofSeconds(30);
