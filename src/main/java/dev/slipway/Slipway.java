@@ -27,6 +27,8 @@ public class Slipway {
 
     /** Starts the console and returns when it has been stopped. */
     public static void main(String... args) {
+        // Java asks once, when somebody logs first, and on one class path nobody else has said so.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         try {
             prepare();
         } catch (CannotStart reason) {

@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 /** Slipway as people run it: the packaged program in a JVM of its own with the options of images and services. */
 record PackagedSlipway(Process process, int port) implements AutoCloseable {
 
-    private static final String JAR = "target/quarkus-app/quarkus-run.jar";
+    private static final String JAR = "target/server/slipway.jar";
     private static final String OPTIONS = "deploy/java.options";
+    private static final String ARCHIVE = "target/server/slipway.jsa";
 
     /** A token that may do everything, where Slipway has a database elsewhere. */
     static final String TOKEN = "a token for everything that is measured";
@@ -57,7 +58,11 @@ record PackagedSlipway(Process process, int port) implements AutoCloseable {
         var port = freePort();
         var command = new ArrayList<>(around);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("@" + OPTIONS, "-Dslipway.data-dir=" + data, "-Dquarkus.http.port=" + port));
+        command.addAll(List.of(
+                "@" + OPTIONS,
+                "-XX:SharedArchiveFile=" + ARCHIVE,
+                "-Dslipway.data-dir=" + data,
+                "-Dquarkus.http.port=" + port));
         command.addAll(settings);
         command.addAll(List.of("-jar", JAR));
         var log = data.resolve("slipway.log");
@@ -80,7 +85,8 @@ record PackagedSlipway(Process process, int port) implements AutoCloseable {
     /** The options of the JVM: those of images and services, and what the environment adds. */
     String flags() {
         var more = System.getenv("JDK_JAVA_OPTIONS");
-        return more == null ? OPTIONS : "%s %s".formatted(OPTIONS, more);
+        var archive = Files.exists(Path.of(ARCHIVE)) ? "classes archived" : "without an archive of classes";
+        return "%s, %s%s".formatted(OPTIONS, archive, more == null ? "" : ", " + more);
     }
 
     /** The memory of the JVM that is in RAM, in KiB. */

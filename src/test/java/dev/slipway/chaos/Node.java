@@ -83,6 +83,7 @@ final class Node {
                 "-Xmx224m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:SharedArchiveFile=" + System.getProperty("slipway.archive"),
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dslipway.data-dir=" + directory,

@@ -45,6 +45,7 @@ public final class SlipwayProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:SharedArchiveFile=" + System.getProperty("slipway.archive"),
                 "-Dslipway.password.cost=4",
                 "-Dslipway.data-dir=" + data,
                 "-Dquarkus.http.port=" + port));
