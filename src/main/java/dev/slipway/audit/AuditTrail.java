@@ -1,5 +1,7 @@
 package dev.slipway.audit;
 
+import static dev.slipway.sql.RoundTrip.each;
+
 import dev.slipway.sql.Json;
 import dev.slipway.sql.RoundTrip;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +10,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down who did what, in the transaction of the deed. */
@@ -75,16 +76,12 @@ public class AuditTrail {
                 clock.instant(),
                 origin.channel().name(),
                 origin.address(),
-                each(deeds, Deed::projectId),
-                each(deeds, Deed::actor),
-                each(deeds, Deed::kind),
-                each(deeds, deed -> deed.subject().type()),
-                each(deeds, deed -> deed.subject().id()),
-                each(deeds, deed -> deed.subject().name()),
-                each(deeds, deed -> Json.text(deed.detail())));
-    }
-
-    private static String[] each(List<Deed> deeds, Function<Deed, String> what) {
-        return deeds.stream().map(what).toArray(String[]::new);
+                each(deeds, Deed::projectId, String[]::new),
+                each(deeds, Deed::actor, String[]::new),
+                each(deeds, Deed::kind, String[]::new),
+                each(deeds, deed -> deed.subject().type(), String[]::new),
+                each(deeds, deed -> deed.subject().id(), String[]::new),
+                each(deeds, deed -> deed.subject().name(), String[]::new),
+                each(deeds, deed -> Json.text(deed.detail()), String[]::new));
     }
 }

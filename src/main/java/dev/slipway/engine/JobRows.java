@@ -1,12 +1,14 @@
 package dev.slipway.engine;
 
+import static dev.slipway.sql.RoundTrip.each;
+
 import dev.slipway.execution.LostJob;
 import dev.slipway.execution.RunningJob;
 import dev.slipway.execution.StepJobs;
 import dev.slipway.sql.RoundTrip;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The rows of db-scheduler's table behind the attempts of tasks, as they change together with the states of tasks. Ending an
@@ -40,62 +42,34 @@ final class JobRows {
 
     /** Adds jobs for attempts, due at once. */
     static void add(RoundTrip trip, List<StepJobs.Started> attempts, Instant due) {
-        trip.change(ADD, due, texts(attempts, attempt -> Attempt.of(attempt).id()));
+        trip.change(ADD, due, each(attempts, attempt -> Attempt.of(attempt).id(), String[]::new));
     }
 
     /** See {@link StepJobs#settle}. */
-    static Runnable settle(RoundTrip trip, List<StepJobs.Settled> jobs) {
-        var passedOn =
-                passOn(trip, jobs.stream().filter(job -> job.next().isPresent()).toList());
-        var ended = end(trip, jobs.stream().filter(job -> job.next().isEmpty()).toList());
-        return () -> {
-            passedOn.run();
-            ended.run();
-        };
+    static Runnable settle(RoundTrip trip, List<StepJobs.Settled> settled) {
+        var goOn = settled.stream().filter(job -> job.next().isPresent()).toList();
+        var end = settled.stream().filter(job -> job.next().isEmpty()).toList();
+        var next = each(goOn, job -> job.next().map(Attempt::of).orElseThrow().id(), String[]::new);
+        var checks = List.of(change(trip, PASS_ON, goOn, (Object) next), change(trip, END, end));
+        return () -> checks.forEach(Runnable::run);
     }
 
-    private static Runnable passOn(RoundTrip trip, List<StepJobs.Settled> jobs) {
-        if (jobs.isEmpty()) {
+    private static Runnable change(RoundTrip trip, String sql, List<StepJobs.Settled> settled, Object... more) {
+        if (settled.isEmpty()) {
             return () -> {};
         }
-        return all(
-                jobs,
-                trip.change(
-                        PASS_ON,
-                        texts(jobs, job -> job.job().name()),
-                        texts(jobs, job -> job.job().id()),
-                        versions(jobs),
-                        texts(
-                                jobs,
-                                job -> job.next().map(Attempt::of).orElseThrow().id())));
-    }
-
-    private static Runnable end(RoundTrip trip, List<StepJobs.Settled> jobs) {
-        if (jobs.isEmpty()) {
-            return () -> {};
-        }
-        return all(
-                jobs,
-                trip.change(
-                        END,
-                        texts(jobs, job -> job.job().name()),
-                        texts(jobs, job -> job.job().id()),
-                        versions(jobs)));
-    }
-
-    private static Runnable all(List<StepJobs.Settled> jobs, RoundTrip.Answer<Void> answer) {
+        var held = settled.stream().map(StepJobs.Settled::job).toList();
+        var parameters = Stream.concat(
+                Stream.of(
+                        each(held, RunningJob::name, String[]::new),
+                        each(held, RunningJob::id, String[]::new),
+                        each(held, RunningJob::version, Long[]::new)),
+                Stream.of(more));
+        var changed = trip.change(sql, parameters.toArray());
         return () -> {
-            if (answer.changed() != jobs.size()) {
+            if (changed.changed() != held.size()) {
                 throw new LostJob();
             }
         };
-    }
-
-    private static Long[] versions(List<StepJobs.Settled> jobs) {
-        return jobs.stream().map(StepJobs.Settled::job).map(RunningJob::version).toArray(Long[]::new);
-    }
-
-    private static <T> String[] texts(List<T> of, Function<T, String> text) {
-        return of.stream().map(text).toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.execution;
 
+import static dev.slipway.sql.RoundTrip.each;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -223,9 +223,5 @@ final class Posting {
                 movesOfEach,
                 moves -> moves.stream().mapToInt(move -> move.counts(status)).sum(),
                 Integer[]::new);
-    }
-
-    private static <T, C> C[] each(List<T> rows, Function<T, @Nullable C> column, IntFunction<C[]> array) {
-        return rows.stream().map(column).toArray(array);
     }
 }

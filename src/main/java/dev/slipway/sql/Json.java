@@ -17,11 +17,7 @@ public final class Json {
 
     /** Named values as the text of a column. */
     public static String text(Map<String, Object> values) {
-        try {
-            return MAPPER.writeValueAsString(values);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return write(values);
     }
 
     /** The same where nothing is stored as null. */
@@ -31,11 +27,7 @@ public final class Json {
 
     /** Rows by the names of their columns, as PostgreSQL's jsonb_to_recordset takes them. */
     public static String rows(List<? extends Map<String, ? extends @Nullable Object>> rows) {
-        try {
-            return MAPPER.writeValueAsString(rows);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return write(rows);
     }
 
     /** The named values in a column; null where it has none. */
@@ -47,6 +39,14 @@ public final class Json {
             return MAPPER.readValue(text, VALUES);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static String write(Object values) {
+        try {
+            return MAPPER.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 }

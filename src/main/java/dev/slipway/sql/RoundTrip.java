@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,11 @@ public final class RoundTrip {
         parameters.addAll(Arrays.asList(given));
         answers.add(answer);
         return answer;
+    }
+
+    /** A column of many rows as a parameter, which a statement takes apart by {@code unnest}. */
+    public static <T, C> C[] each(Collection<T> rows, Function<T, @Nullable C> column, IntFunction<C[]> array) {
+        return rows.stream().map(column).toArray(array);
     }
 
     /**

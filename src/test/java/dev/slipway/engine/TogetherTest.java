@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Ends of attempts that are written down together: each counts or not as if it were alone. */
@@ -47,11 +46,6 @@ class TogetherTest {
 
     @Inject
     EntityManager entities;
-
-    @AfterEach
-    void letGo() {
-        scripted.goOn("a");
-    }
 
     @Test
     void eachEndStartsWhatFollowsIt() {
