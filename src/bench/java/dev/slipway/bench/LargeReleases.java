@@ -10,6 +10,9 @@ final class LargeReleases {
     /** The task at which half of the phases have ended. */
     static final String HALFWAY = "halfway";
 
+    /** The one that starts when that one ends. */
+    static final String NEXT = "next";
+
     private static final int PHASES = 20;
     private static final int GROUPS = 5;
 
@@ -33,8 +36,9 @@ final class LargeReleases {
     }
 
     private static String name(int phase, int group, int order) {
-        return phase == PHASES / 2 && group == 0 && order == 0
-                ? HALFWAY
-                : "task-%d-%d-%d".formatted(phase, group, order);
+        if (phase == PHASES / 2 && group == 0 && order < 2) {
+            return order == 0 ? HALFWAY : NEXT;
+        }
+        return "task-%d-%d-%d".formatted(phase, group, order);
     }
 }

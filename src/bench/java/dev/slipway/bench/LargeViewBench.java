@@ -41,6 +41,7 @@ class LargeViewBench {
 
     private void measure(int size) {
         tasks.block(LargeReleases.HALFWAY);
+        tasks.block(LargeReleases.NEXT);
         var release = LargeReleases.create(size);
         var execution = Releaser.execute(release);
         await("half of the tasks").atMost(Duration.ofMinutes(5)).until(() -> halfway(execution, size));
@@ -59,6 +60,7 @@ class LargeViewBench {
         var change = change(visitor, execution);
         print(size, weight, change, page, shown);
         Releaser.terminate(execution);
+        tasks.goOn(LargeReleases.NEXT);
     }
 
     /** Everything before the phase of the blocked task, and in that phase everything but its group. */
@@ -83,7 +85,7 @@ class LargeViewBench {
         }
     }
 
-    /** The bytes of one change, as they travel in the stream. */
+    /** The bytes of one change, as they travel in the stream: a task ends, and the one after it starts. */
     private long change(Visitor visitor, long execution) {
         var version = Rows.number("select change_no from execution where id = ?1", execution);
         var stream = visitor.follow("execution:%d@%d".formatted(execution, version));
@@ -102,6 +104,6 @@ class LargeViewBench {
         new Figure(name + "p95", page.percentile(95), "ms", asked).print();
         new Figure(name + "shown", shown.median(), "ms", "in Chromium, until drawn, median of 5, " + conditions)
                 .print();
-        new Figure(name + "change", change / 1000.0, "kB", "one event of the stream, " + conditions).print();
+        new Figure(name + "change", change / 1000.0, "kB", "one task ends and one starts, uncompressed, " + conditions).print();
     }
 }
