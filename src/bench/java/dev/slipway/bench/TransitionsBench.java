@@ -22,7 +22,7 @@ class TransitionsBench {
 
     private static final int RELEASES = 1_000;
     private static final int TASKS = 20;
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 1_000;
     private static final String COMMITS = "select xact_commit from pg_stat_database where datname = current_database()";
 
     @Inject
@@ -71,8 +71,9 @@ class TransitionsBench {
     private static void print(Run run, double floor) {
         var all = (double) RELEASES * TASKS;
         var steps = all / run.seconds();
-        var conditions = "%d releases of %d tasks one after another, all started before, PostgreSQL with fsync on, %s"
-                .formatted(RELEASES, TASKS, Figure.machine());
+        var conditions =
+                "%d releases of %d tasks one after another, all started before, after %d others, PostgreSQL with fsync on, %s"
+                        .formatted(RELEASES, TASKS, WARM_UP, Figure.machine());
         var floors = "one update by key and one insert, 8 connections, before and after, " + conditions;
         List.of(
                         new Figure("steps_a_second", steps, "steps/s", conditions),
