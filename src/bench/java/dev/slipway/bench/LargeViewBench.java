@@ -104,6 +104,7 @@ class LargeViewBench {
         new Figure(name + "p95", page.percentile(95), "ms", asked).print();
         new Figure(name + "shown", shown.median(), "ms", "in Chromium, until drawn, median of 5, " + conditions)
                 .print();
-        new Figure(name + "change", change / 1000.0, "kB", "one task ends and one starts, uncompressed, " + conditions).print();
+        new Figure(name + "change", change / 1000.0, "kB", "one task ends and one starts, uncompressed, " + conditions)
+                .print();
     }
 }
