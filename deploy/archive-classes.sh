@@ -1,12 +1,12 @@
 #!/bin/sh
 # Writes an archive of the classes that a start needs, checked and laid out as Java wants them in memory (class data sharing,
-# JEP 310), so that the next starts take about half the time:
+# JEP 350), so that the next starts take about half the time:
 #
 #   deploy/archive-classes.sh target/server slipway.jsa
 #   java -XX:SharedArchiveFile=slipway.jsa -jar target/server/slipway.jar
 #
 # For this it starts Slipway once with a database of its own, which it throws away. The archive suits the Java that made it and
-# the files as they lie there; another Java, or other files, start without it as if it were not there.
+# the files as they lie there; with another Java or other files Slipway starts without it, at most with a warning.
 set -eu
 server=$1
 archive=$2
