@@ -20,6 +20,7 @@ slipway=$!
 until grep -q 'Listening on' "$work/log"; do
     if ! kill -0 $slipway 2>/dev/null; then
         cat "$work/log" >&2
+        rm -f "$archive"
         exit 1
     fi
     sleep 0.2
