@@ -2,6 +2,7 @@ package dev.slipway.bench;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.testing.Packaged;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -18,9 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** Slipway as people run it: the packaged program in a JVM of its own with the options of images and services. */
 record PackagedSlipway(Process process, int port) implements AutoCloseable {
 
-    private static final String JAR = "target/server/slipway.jar";
     private static final String OPTIONS = "deploy/java.options";
-    private static final String ARCHIVE = "target/server/slipway.jsa";
 
     /** A token that may do everything, where Slipway has a database elsewhere. */
     static final String TOKEN = "a token for everything that is measured";
@@ -57,14 +56,10 @@ record PackagedSlipway(Process process, int port) implements AutoCloseable {
     private static PackagedSlipway start(List<String> around, Path data, List<String> settings) throws IOException {
         var port = freePort();
         var command = new ArrayList<>(around);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "@" + OPTIONS,
-                "-XX:SharedArchiveFile=" + ARCHIVE,
-                "-Dslipway.data-dir=" + data,
-                "-Dquarkus.http.port=" + port));
-        command.addAll(settings);
-        command.addAll(List.of("-jar", JAR));
+        var options =
+                new ArrayList<>(List.of("@" + OPTIONS, "-Dslipway.data-dir=" + data, "-Dquarkus.http.port=" + port));
+        options.addAll(settings);
+        command.addAll(Packaged.command(options));
         var log = data.resolve("slipway.log");
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -85,7 +80,7 @@ record PackagedSlipway(Process process, int port) implements AutoCloseable {
     /** The options of the JVM: those of images and services, and what the environment adds. */
     String flags() {
         var more = System.getenv("JDK_JAVA_OPTIONS");
-        var archive = Files.exists(Path.of(ARCHIVE)) ? "classes archived" : "without an archive of classes";
+        var archive = Packaged.isArchived() ? "classes archived" : "without an archive of classes";
         return "%s, %s%s".formatted(OPTIONS, archive, more == null ? "" : ", " + more);
     }
 

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * SQL statements that travel to PostgreSQL together: it carries them out one after the other, each with what the ones
  * before have done in sight, and answers all of them at once. Takes part in the transaction at hand, if there is one.
+ * They find rows by keys that are indexed, and so does, until its end, whatever else the transaction asks for.
  */
 public final class RoundTrip {
 
-    // Rows are found by their keys. Left to itself PostgreSQL reads a whole table that is small, or empty when it makes
-    // its
-    // plan, and keeps to that while it grows; or it plans anew each time, which takes as long as what it plans.
+    // Left to itself PostgreSQL reads a whole table that is small, or empty when it makes its plan, and keeps to that
+    // while it grows; or it plans anew each time, which takes as long as what it plans.
     private static final String BY_KEY =
             """
             select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),

@@ -1,5 +1,6 @@
 package dev.slipway.chaos;
 
+import dev.slipway.testing.Packaged;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -78,21 +79,18 @@ final class Node {
     }
 
     private void launch() throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var options = new ArrayList<>(List.of(
                 "-Xmx224m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:SharedArchiveFile=" + System.getProperty("slipway.archive"),
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dslipway.data-dir=" + directory,
                 "-Dslipway.engine.node=" + name,
                 "-Dslipway.secrets.key=" + SECRETS_KEY));
-        command.addAll(settings);
-        command.addAll(postgres.settingsFor(name));
-        command.addAll(List.of("-jar", System.getProperty("slipway.jar")));
-        jvm = new ProcessBuilder(command)
+        options.addAll(settings);
+        options.addAll(postgres.settingsFor(name));
+        jvm = new ProcessBuilder(Packaged.command(options))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(Files.createDirectories(directory)
                         .resolve("%s.log".formatted(name))

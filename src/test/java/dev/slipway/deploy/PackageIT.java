@@ -2,11 +2,13 @@ package dev.slipway.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.Packaged;
 import dev.slipway.testing.SlipwayProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,16 +31,8 @@ class PackageIT {
 
     @Test
     void theArchiveOfClassesSuitsIt() throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var archive = "-XX:SharedArchiveFile=" + System.getProperty("slipway.archive");
-        var process = new ProcessBuilder(
-                        java,
-                        "@deploy/java.options",
-                        "-Xshare:on",
-                        archive,
-                        "-XX:+PrintSharedArchiveAndExit",
-                        "-jar",
-                        System.getProperty("slipway.jar"))
+        var options = List.of("@deploy/java.options", "-Xshare:on", "-XX:+PrintSharedArchiveAndExit");
+        var process = new ProcessBuilder(Packaged.command(options))
                 .redirectErrorStream(true)
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -41,23 +41,20 @@ public final class SlipwayProcess implements AutoCloseable {
     /** Starts it and waits until it answers; requests of the test go to it. */
     public void start() throws IOException {
         Files.createDirectories(data);
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var options = new ArrayList<>(List.of(
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:SharedArchiveFile=" + System.getProperty("slipway.archive"),
                 "-Dslipway.password.cost=4",
                 "-Dslipway.data-dir=" + data,
                 "-Dquarkus.http.port=" + port));
         if (databaseOf != null) {
-            command.add("-Dquarkus.datasource.jdbc.url=" + databaseOf.database());
-            command.add("-Dquarkus.datasource.username=slipway");
-            command.add("-Dquarkus.datasource.password=" + databaseOf.read("database-password"));
-            command.add("-Dslipway.secrets.key=" + databaseOf.read("secrets-key"));
-            command.add("-Dslipway.engine.node=" + data.getFileName());
+            options.add("-Dquarkus.datasource.jdbc.url=" + databaseOf.database());
+            options.add("-Dquarkus.datasource.username=slipway");
+            options.add("-Dquarkus.datasource.password=" + databaseOf.read("database-password"));
+            options.add("-Dslipway.secrets.key=" + databaseOf.read("secrets-key"));
+            options.add("-Dslipway.engine.node=" + data.getFileName());
         }
-        command.addAll(List.of("-jar", System.getProperty("slipway.jar")));
-        jvm = new ProcessBuilder(command)
+        jvm = new ProcessBuilder(Packaged.command(options))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve("console.log").toFile()))
