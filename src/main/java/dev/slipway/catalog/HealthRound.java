@@ -9,7 +9,6 @@ import dev.slipway.target.Targets;
 import dev.slipway.web.Messages;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,13 +34,11 @@ class HealthRound {
     private static final int ASKED_AT_ONCE = 32;
 
     private final Targets targets;
-    private final Clock clock;
     private final Messages messages;
     private final ExecutorService threads = Executors.newFixedThreadPool(ASKED_AT_ONCE, HealthRound::thread);
 
-    HealthRound(Targets targets, Clock clock, Messages messages) {
+    HealthRound(Targets targets, Messages messages) {
         this.targets = targets;
-        this.clock = clock;
         this.messages = messages;
     }
 
@@ -67,7 +64,7 @@ class HealthRound {
     }
 
     private Callable<Health> question(Inventory.Row component) {
-        var order = component.running(clock.instant());
+        var order = component.running();
         return () -> ask(component.kind(), order);
     }
 

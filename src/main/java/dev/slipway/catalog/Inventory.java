@@ -7,6 +7,7 @@ import dev.slipway.target.Order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public class Inventory {
         }
 
         /** What runs of it, in the words in which its target is asked about it. */
-        Order running(Instant now) {
+        Order running() {
             return new Order(
                     "health-" + id,
                     ref(),
@@ -74,7 +75,7 @@ public class Inventory {
                     requireNonNull(release),
                     requireNonNull(artifact),
                     requireNonNull(spec),
-                    now);
+                    Duration.ZERO);
         }
     }
 

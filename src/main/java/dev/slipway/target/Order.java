@@ -1,6 +1,6 @@
 package dev.slipway.target;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -10,7 +10,8 @@ import java.util.Map;
  * @param origin what made the version, for people: {@code release-shop, execution 3}
  * @param artifact where the artifact is, as a build reported it
  * @param spec how to run it, in the words of the target
- * @param deadline when it must be healthy
+ * @param within how long it may take to become healthy, from when it is carried out first; a Slipway that is away meanwhile
+ *     takes nothing off it
  */
 public record Order(
         String id,
@@ -19,4 +20,4 @@ public record Order(
         String origin,
         String artifact,
         Map<String, Object> spec,
-        Instant deadline) {}
+        Duration within) {}

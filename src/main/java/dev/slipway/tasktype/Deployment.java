@@ -7,8 +7,9 @@ import dev.slipway.catalog.ComponentVersion;
 import dev.slipway.catalog.Components;
 import dev.slipway.target.Order;
 import dev.slipway.target.Progress;
+import dev.slipway.target.TargetProblem;
+import dev.slipway.target.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,12 +29,10 @@ public class Deployment {
 
     private final Components components;
     private final Versions versions;
-    private final Clock clock;
 
-    Deployment(Components components, Versions versions, Clock clock) {
+    Deployment(Components components, Versions versions) {
         this.components = components;
         this.versions = versions;
-        this.clock = clock;
     }
 
     /**
@@ -101,7 +100,7 @@ public class Deployment {
 
     private Outcome start(
             Ticket<?> ticket, Site site, ComponentVersion version, Optional<UUID> before, boolean created) {
-        var memo = Stage.starting(version.id(), before, created, clock.instant().plus(site.healthyWithin()));
+        var memo = Stage.starting(version.id(), before, created);
         ticket.log()
                 .add("Starts version %s of %s."
                         .formatted(version.version(), site.address().title()));
@@ -110,7 +109,7 @@ public class Deployment {
 
     private Outcome starting(Ticket<?> ticket, Site site) {
         var version = remembered(ticket, "version").orElseThrow();
-        var order = order(ticket.orderId(), ticket, site, version);
+        var order = site.order(ticket.orderId(), version);
         site.place().target().apply(order);
         var progress = site.place().target().look(order);
         if (progress instanceof Progress.Ready ready) {
@@ -148,7 +147,7 @@ public class Deployment {
                     failed(why, "It was stopped; nothing ran before that could be put back."),
                     () -> components.runsNothing(site.component(), writer(ticket)));
         }
-        var memo = Stage.puttingBack(ticket, why, clock.instant().plus(site.healthyWithin()));
+        var memo = Stage.puttingBack(ticket, why);
         var what = "puts version %s back".formatted(before.get().version());
         ticket.log().add("Puts version %s back.".formatted(before.get().version()));
         return new Outcome.LookAgain(Duration.ZERO, what, memo);
@@ -157,21 +156,28 @@ public class Deployment {
     private Outcome puttingBack(Ticket<?> ticket, Site site) {
         var why = ticket.remembered("why").orElseThrow().toString();
         var before = remembered(ticket, "before").orElseThrow();
-        var order = order(backwards(ticket), ticket, site, before);
-        site.place().target().apply(order);
-        var progress = site.place().target().look(order);
+        var progress = carriedOut(site, site.order(backwards(ticket), before));
         if (progress instanceof Progress.Working working) {
             return new Outcome.LookAgain(working.pause(), working.what(), ticket.memo());
         }
-        if (progress instanceof Progress.Broken broken) {
-            return new Outcome.Failed(
-                    failed(why, "Putting version %s back failed too: %s".formatted(before.version(), broken.why())),
-                    () -> components.runsNothing(site.component(), writer(ticket)));
+        var consequence = progress instanceof Progress.Broken broken
+                ? "Putting version %s back failed too: %s".formatted(before.version(), broken.why())
+                : "Version %s was put back and is healthy.".formatted(before.version());
+        ticket.log().add(consequence.lines().toList());
+        // Nobody has stopped anything, so the version before stays the one that is to run; its health says how it does.
+        return new Outcome.Failed(failed(why, consequence), () -> components.release(site.component(), writer(ticket)));
+    }
+
+    /** How far an order is; what the target refuses will not get there. */
+    private static Progress carriedOut(Site site, Order order) {
+        try {
+            site.place().target().apply(order);
+            return site.place().target().look(order);
+        } catch (Unavailable away) {
+            throw away;
+        } catch (TargetProblem refused) {
+            return new Progress.Broken(String.valueOf(refused.getMessage()));
         }
-        ticket.log().add("Version %s is healthy again.".formatted(before.version()));
-        return new Outcome.Failed(
-                failed(why, "Version %s was put back and is healthy.".formatted(before.version())),
-                () -> components.release(site.component(), writer(ticket)));
     }
 
     /** What happened and what was done about it come first; the lines of a log may follow. */
@@ -207,7 +213,7 @@ public class Deployment {
         var before = remembered(ticket, "before");
         if (before.isPresent()) {
             ticket.log().add("Starts version %s again.".formatted(before.get().version()));
-            site.place().target().apply(order(backwards(ticket), ticket, site, before.get()));
+            site.place().target().apply(site.order(backwards(ticket), before.get()));
         } else {
             ticket.log().add("Stops what was started.");
             site.place().target().stop(stopping(ticket), site.ref());
@@ -225,10 +231,6 @@ public class Deployment {
 
     private Optional<ComponentVersion> remembered(Ticket<?> ticket, String name) {
         return ticket.remembered(name).map(id -> versions.byId(UUID.fromString(id.toString())));
-    }
-
-    private static Order order(String id, Ticket<?> ticket, Site site, ComponentVersion version) {
-        return site.order(id, version, Stage.deadline(ticket));
     }
 
     static Component.Writer writer(Ticket<?> ticket) {

@@ -14,6 +14,7 @@ import dev.slipway.target.Targets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,6 +113,6 @@ public class Foresight {
         var now = clock.instant();
         var number = Objects.requireNonNullElseGet(intention.version(), () -> VersionNumber.at(now));
         return target.preview(
-                new Order("foreseen", ref, number, release.title(), content.artifact(), content.spec(), now));
+                new Order("foreseen", ref, number, release.title(), content.artifact(), content.spec(), Duration.ZERO));
     }
 }

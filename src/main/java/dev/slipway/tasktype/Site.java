@@ -5,7 +5,6 @@ import dev.slipway.catalog.Components;
 import dev.slipway.target.ComponentRef;
 import dev.slipway.target.Order;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -21,8 +20,8 @@ record Site(UUID component, Components.Address address, Place place, Duration he
     }
 
     /** The order to make a version of it run. */
-    Order order(String id, ComponentVersion version, Instant deadline) {
+    Order order(String id, ComponentVersion version) {
         return new Order(
-                id, ref(), version.version(), version.createdBy(), version.artifact(), version.spec(), deadline);
+                id, ref(), version.version(), version.createdBy(), version.artifact(), version.spec(), healthyWithin);
     }
 }

@@ -19,7 +19,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,8 +69,7 @@ class DeadProcessTest {
                 .application("shop")
                 .running("shop", "mortal", new ComponentVersion.Content("mortal/1", spec));
         var ref = new ComponentRef(component.id(), "shop", "mortal", Stock.ENVIRONMENT, component.environmentId());
-        start(new Order(
-                "1", ref, "1.2.3", "a test", "mortal/1", spec, Instant.now().plusSeconds(60)));
+        start(new Order("1", ref, "1.2.3", "a test", "mortal/1", spec, Duration.ofSeconds(60)));
         var browser = project.browserOf(Role.VIEWER);
 
         assertThat(state(browser)).isEqualTo("Running at http://localhost:" + port);

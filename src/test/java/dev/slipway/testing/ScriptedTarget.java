@@ -5,6 +5,7 @@ import dev.slipway.target.ComponentRef;
 import dev.slipway.target.Order;
 import dev.slipway.target.Progress;
 import dev.slipway.target.Target;
+import dev.slipway.target.TargetProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,11 +16,17 @@ import java.util.function.Consumer;
 public class ScriptedTarget implements Target {
 
     private final Map<String, Progress> progress = new ConcurrentHashMap<>();
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
     private final Map<String, String> running = new ConcurrentHashMap<>();
 
     /** Lets a version of a component be as the test says; without a word it is healthy. */
     public void let(String version, Progress be) {
         progress.put(version, be);
+    }
+
+    /** Takes no order for a version any more, and says why. */
+    public void refuse(String version, String why) {
+        refused.put(version, why);
     }
 
     /** The version of a component that was last told to run. */
@@ -30,6 +37,7 @@ public class ScriptedTarget implements Target {
     /** Forgets everything. */
     void forget() {
         progress.clear();
+        refused.clear();
         running.clear();
     }
 
@@ -40,6 +48,9 @@ public class ScriptedTarget implements Target {
 
     @Override
     public void apply(Order order) {
+        if (refused.containsKey(order.version())) {
+            throw new TargetProblem(refused.get(order.version()));
+        }
         running.put(order.component().name(), order.version());
     }
 

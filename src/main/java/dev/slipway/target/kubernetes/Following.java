@@ -5,6 +5,7 @@ import dev.slipway.target.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Follows an order until everything is ready, or its time has passed. */
@@ -44,7 +45,7 @@ class Following {
         if (!entry.isApplied()) {
             var what = "%d of %d objects are applied"
                     .formatted(entry.applied(), entry.objects().size());
-            return isLate(order)
+            return isLate(order, entry)
                     ? new Progress.Broken("Version %s was not applied in time: %s.".formatted(order.version(), what))
                     : new Progress.Working(what);
         }
@@ -60,13 +61,14 @@ class Following {
             case FAILED -> broken(cluster, entry, sight, sight.what());
             case GOING -> {
                 var hopeless = sight.why().filter(Hang::hopeless).isPresent();
-                yield hopeless || isLate(order)
+                // Who has just come back and sees nothing yet can't say that it is not ready.
+                yield hopeless || (sight.isTold() && isLate(order, entry))
                         ? broken(
                                 cluster,
                                 entry,
                                 sight,
                                 "Version %s was not ready in time: %s.".formatted(order.version(), sight.what()))
-                        : sight.working(Duration.between(clock.instant(), order.deadline()));
+                        : sight.working(Duration.between(clock.instant(), end(order, entry)));
             }
         };
     }
@@ -76,7 +78,11 @@ class Following {
         return new Progress.Broken((sentence + why).replace('\n', ' ') + new Diagnosis(cluster, entry).lines(sight));
     }
 
-    private boolean isLate(Order order) {
-        return clock.instant().isAfter(order.deadline());
+    private boolean isLate(Order order, Ledger.Entry entry) {
+        return clock.instant().isAfter(end(order, entry));
+    }
+
+    private static Instant end(Order order, Ledger.Entry entry) {
+        return entry.since().plus(order.within());
     }
 }

@@ -2,17 +2,11 @@ package dev.slipway.target.kubernetes;
 
 import static java.util.stream.Collectors.toMap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.target.Order;
-import dev.slipway.vault.CannotOpen;
-import dev.slipway.vault.Sealed;
-import dev.slipway.vault.Vault;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,24 +17,20 @@ import java.util.function.Supplier;
 
 /** What was asked of clusters and what is in them because of it: all that a restart has to know. */
 @ApplicationScoped
-class Ledger implements Sealed {
+class Ledger {
 
-    private static final TypeReference<List<Map<String, Object>>> OBJECTS = new TypeReference<>() {};
-    private static final int AT_ONCE = 100;
-
-    private final Vault vault;
-    private final ObjectMapper json;
+    private final SealedOrders sealed;
     private final Clock clock;
 
-    Ledger(Vault vault, ObjectMapper json, Clock clock) {
-        this.vault = vault;
-        this.json = json;
+    Ledger(SealedOrders sealed, Clock clock) {
+        this.sealed = sealed;
         this.clock = clock;
     }
 
     /**
      * An order as it is recorded.
      *
+     * @param since when it was entered
      * @param no later orders of a component have higher ones
      * @param restores whether the objects are those of a version that ran before
      * @param applied how many of the objects are applied
@@ -50,6 +40,7 @@ class Ledger implements Sealed {
     record Entry(
             String id,
             UUID component,
+            Instant since,
             long no,
             List<Manifest> objects,
             boolean restores,
@@ -64,7 +55,8 @@ class Ledger implements Sealed {
 
         /** The same with its first objects only. */
         Entry first(int count) {
-            return new Entry(id, component, no, objects.subList(0, count), restores, applied, pruned, problem, last);
+            return new Entry(
+                    id, component, since, no, objects.subList(0, count), restores, applied, pruned, problem, last);
         }
     }
 
@@ -83,9 +75,9 @@ class Ledger implements Sealed {
         }
         var component = order.component().id();
         var before = AppliedOrder.lastOf(component, order.version());
-        var objects = before.map(this::objects).orElseGet(fresh);
+        var objects = before.map(sealed::objects).orElseGet(fresh);
         var entered = AppliedOrder.of(order.id(), component, order.version(), clock.instant())
-                .with(seal(order.id(), objects), before.isPresent());
+                .with(sealed.seal(order.id(), objects), before.isPresent());
         entered.persistAndFlush();
         return entry(entered);
     }
@@ -94,7 +86,7 @@ class Ledger implements Sealed {
     @Transactional
     List<Manifest> foresee(Order order, Supplier<List<Manifest>> fresh) {
         return AppliedOrder.lastOf(order.component().id(), order.version())
-                .map(this::objects)
+                .map(sealed::objects)
                 .orElseGet(fresh);
     }
 
@@ -113,7 +105,7 @@ class Ledger implements Sealed {
     }
 
     private AppliedOrder enterNothing(String order, UUID component) {
-        var nothing = AppliedOrder.of(order, component, "", clock.instant()).with(seal(order, List.of()), false);
+        var nothing = AppliedOrder.of(order, component, "", clock.instant()).with(sealed.seal(order, List.of()), false);
         nothing.persistAndFlush();
         return nothing;
     }
@@ -184,67 +176,13 @@ class Ledger implements Sealed {
         return new Entry(
                 order.id,
                 order.componentId,
+                order.createdAt,
                 order.no,
-                objects(order),
+                sealed.objects(order),
                 order.restores,
                 order.applied,
                 order.pruned,
                 order.problem == null ? "" : order.problem,
                 last);
-    }
-
-    private List<Manifest> objects(AppliedOrder order) {
-        try {
-            return json.readValue(vault.open(order.objects, place(order.id)), OBJECTS).stream()
-                    .map(Manifest::of)
-                    .toList();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What was sealed is no JSON: " + order.id);
-        }
-    }
-
-    private String seal(String id, List<Manifest> objects) {
-        try {
-            var contents = objects.stream().map(Manifest::content).toList();
-            return vault.seal(json.writeValueAsString(contents), place(id));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Manifests are always JSON");
-        }
-    }
-
-    private static String place(String id) {
-        return "kubernetes-order/" + id;
-    }
-
-    @Override
-    public String what() {
-        return "kubernetes orders";
-    }
-
-    @Override
-    public int renew() {
-        var closed = 0;
-        while (true) {
-            var skip = closed;
-            var outdated = QuarkusTransaction.requiringNew()
-                    .call(() -> AppliedOrder.idsNotSealedWith(vault.mark(), AT_ONCE + skip));
-            if (outdated.size() <= closed) {
-                return closed;
-            }
-            closed = (int) outdated.stream().filter(id -> !renew(id)).count();
-            if (outdated.size() < AT_ONCE + skip) {
-                return closed;
-            }
-        }
-    }
-
-    private boolean renew(String id) {
-        try {
-            QuarkusTransaction.requiringNew().run(() -> AppliedOrder.find(id)
-                    .ifPresent(order -> order.objects = vault.renew(order.objects, place(id))));
-            return true;
-        } catch (CannotOpen e) {
-            return false;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.target.kubernetes;
 
 import dev.slipway.target.Progress;
+import dev.slipway.target.Unavailable;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,14 +41,20 @@ class Looking {
 
         /** Still at it; {@code left} is how much time there is. */
         Progress.Working working(Duration left) {
-            var pause = isTold ? PAUSE : SOON;
             return new Progress.Working(
-                    why.map(hang -> what + ". " + hang.sentence()).orElse(what),
-                    left.compareTo(pause) < 0 ? left.plusMillis(1) : pause);
+                    why.map(hang -> what + ". " + hang.sentence()).orElse(what), isTold ? pause(left) : SOON);
+        }
+
+        private static Duration pause(Duration left) {
+            return left.compareTo(PAUSE) < 0 ? left.plusMillis(1) : PAUSE;
         }
     }
 
-    /** Looks at everything that has to be waited for, and says how the first is that isn't there yet. */
+    /**
+     * Looks at everything that has to be waited for, and says how the first is that isn't there yet.
+     *
+     * @throws Unavailable if a watch was lost and has not begun again
+     */
     Sight look(Cluster cluster, Ledger.Entry entry) {
         var items = ledger.items(entry.component());
         for (var manifest : entry.objects()) {
@@ -66,18 +73,16 @@ class Looking {
     private static Sight look(Cluster cluster, Ledger.Entry entry, Manifest.Key key, long generation) {
         var watch = cluster.watches().of(key.apiVersion(), key.kind(), key.namespace());
         if (!watch.isUpToDate()) {
-            return new Sight(Rollout.State.GOING, waiting(cluster, watch.problem()), Optional.empty(), false);
+            if (watch.problem() instanceof KubernetesClientException e) {
+                throw new Unavailable(Trouble.sentence(e, cluster.name()), e);
+            }
+            var what = "waits for news of the API server of " + cluster.name();
+            return new Sight(Rollout.State.GOING, what, Optional.empty(), false);
         }
         var rollout = rollout(key, generation, watch.find(key.name()));
         return rollout.state() == Rollout.State.DONE
                 ? Sight.DONE
                 : new Sight(rollout.state(), rollout.what(), hang(cluster, entry, key), true);
-    }
-
-    private static String waiting(Cluster cluster, @Nullable Throwable problem) {
-        return problem instanceof KubernetesClientException e
-                ? "tries again: " + Trouble.sentence(e, cluster.name())
-                : "waits for news of the API server of " + cluster.name();
     }
 
     /** What a watch tells of an object before it was last applied is old. */

@@ -88,29 +88,39 @@ final class Components {
         if (!turns.isLast(run)) {
             return closed(run, REPLACED);
         }
-        // A node that was paused for long must not come back with what nobody waits for any more.
-        if (Instant.now().isAfter(order.deadline())) {
-            return closed(
-                    run,
-                    "Version %s of %s could not be started in time.%s"
-                            .formatted(
-                                    order.version(),
-                                    order.component().name(),
-                                    run.launcherLog().lastLines()));
-        }
         if (end(turns.before(run), REPLACED)) {
-            return new Progress.Working("waiting for the version before to stop");
+            return waiting(order, run, "waiting for the version before to stop");
         }
         var others = others(turns, spec);
         if (others.equals(Set.of(Machine.UNKNOWN_PROCESS))) {
             // What has just been killed can hold its port for a moment longer than it is a process.
-            return new Progress.Working("waiting for port %d to be free".formatted(spec.port()));
+            return waiting(order, run, "waiting for port %d to be free".formatted(spec.port()));
         }
         if (!others.isEmpty()) {
             return closed(run, Watch.foreigner(spec.port(), others));
         }
+        var failure = run.launcherLog().lastLines();
+        if (!failure.isEmpty() && isLate(order, run)) {
+            return closed(run, notStarted(order, "the launcher failed.") + failure);
+        }
         launcher.launch(run, artifacts.find(order.artifact()), spec.command(), environment(order, spec, run));
         return new Progress.Working("starting");
+    }
+
+    /** What is in the way may go within the time that the version has; an order that is only late finds its way free. */
+    private static Progress waiting(Order order, Run run, String what) {
+        return isLate(order, run)
+                ? closed(run, notStarted(order, "it was still " + what + "."))
+                : new Progress.Working(what);
+    }
+
+    private static boolean isLate(Order order, Run run) {
+        return Instant.now().isAfter(run.takenAt().plus(order.within()));
+    }
+
+    private static String notStarted(Order order, String why) {
+        return "Version %s of %s could not be started in time: %s"
+                .formatted(order.version(), order.component().name(), why);
     }
 
     /** Where another caller was faster, the next look says what came of it. */

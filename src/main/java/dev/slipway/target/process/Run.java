@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +14,11 @@ import java.util.Set;
 
 /** The directory of one order to run something, and the processes that came of it. */
 final class Run {
+
+    /** The file that says whose turn it is; it is never written again. */
+    static final String ORDER = "order";
+
+    private static final String CLAIM = "claim";
 
     private final Path directory;
     private final Machine machine;
@@ -31,7 +37,17 @@ final class Run {
     }
 
     Optional<Claim> claim() {
-        return read("claim").map(Claim::of);
+        return read(CLAIM).map(Claim::of);
+    }
+
+    /** When the order had its turn. */
+    Instant takenAt() {
+        return writtenAt(ORDER);
+    }
+
+    /** When what runs was started; for orders with a claim only. */
+    Instant startedAt() {
+        return writtenAt(CLAIM);
     }
 
     /** Sees to it that the order never starts anything. Says false where it was started or closed before. */
@@ -43,7 +59,7 @@ final class Run {
             var text = Files.createTempFile(directory, "closing", ".tmp");
             try {
                 Files.writeString(text, Claim.text(new Claim.Closed(why)));
-                Files.createLink(directory.resolve("claim"), text);
+                Files.createLink(directory.resolve(CLAIM), text);
                 return true;
             } catch (FileAlreadyExistsException e) {
                 return false;
@@ -109,6 +125,14 @@ final class Run {
 
     private Optional<Claim.Started> started() {
         return claim().filter(Claim.Started.class::isInstance).map(Claim.Started.class::cast);
+    }
+
+    private Instant writtenAt(String file) {
+        try {
+            return Files.getLastModifiedTime(directory.resolve(file)).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<String> read(String file) {

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  */
 final class Turns {
 
-    private static final String ORDER = "order";
-
     private final Path directory;
     private final Machine machine;
 
@@ -66,12 +64,12 @@ final class Turns {
         try {
             Files.createDirectories(directory);
             var staged = Files.createTempDirectory(directory, ".next");
-            Files.writeString(staged.resolve(ORDER), order);
+            Files.writeString(staged.resolve(Run.ORDER), order);
             try {
                 // A directory with something in it is never replaced, so exactly one order gets a number.
                 Files.move(staged, directory.resolve(String.valueOf(number)), StandardCopyOption.ATOMIC_MOVE);
             } catch (FileSystemException e) {
-                Files.delete(staged.resolve(ORDER));
+                Files.delete(staged.resolve(Run.ORDER));
                 Files.delete(staged);
                 if (!Files.exists(directory.resolve(String.valueOf(number)))) {
                     throw e;
@@ -99,7 +97,7 @@ final class Turns {
 
     private String orderAt(long number) {
         try {
-            return Files.readString(directory.resolve(String.valueOf(number)).resolve(ORDER));
+            return Files.readString(directory.resolve(String.valueOf(number)).resolve(Run.ORDER));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,7 +38,7 @@ final class Watch {
         if (answer.isWell() && !listeners.isEmpty()) {
             return new Progress.Ready(spec.address());
         }
-        if (Instant.now().isBefore(order.deadline())) {
+        if (Instant.now().isBefore(run.startedAt().plus(order.within()))) {
             return new Progress.Working("waiting for " + spec.address() + spec.health());
         }
         return new Progress.Broken("%s did not become healthy in time: the last answer of %s was %s.%s"

@@ -7,7 +7,7 @@ import dev.slipway.target.ComponentRef;
 import dev.slipway.target.Order;
 import dev.slipway.target.TargetProblem;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +139,7 @@ class CanaryTest {
 
     private static List<Manifest> objects(Map<String, Object> spec) {
         var ref = new ComponentRef(ID, "shop", "web", "production", new UUID(0, 1));
-        return Source.objects(new Order("1", ref, "1.0.0", "a test", "", spec, Instant.EPOCH));
+        return Source.objects(new Order("1", ref, "1.0.0", "a test", "", spec, Duration.ZERO));
     }
 
     private static List<Object> images(List<Manifest> objects) {

@@ -31,15 +31,7 @@ class KubernetesKilledTest extends WithCluster {
 
         kill();
         cluster.proceed();
-        await().atMost(ofMinutes(1))
-                .until(() -> Values.number(
-                                Values.at(
-                                        cluster.object("apps/v1", "Deployment", "web")
-                                                .getAdditionalProperties(),
-                                        "status",
-                                        "availableReplicas"),
-                                0)
-                        == 2);
+        awaitTwoPods();
         assertThat(Rows.status(execution)).as("nobody has seen it").isEqualTo(Status.RUNNING);
         takeOver();
 
@@ -48,6 +40,21 @@ class KubernetesKilledTest extends WithCluster {
         assertThat(after.getUid()).isEqualTo(before.getUid());
         assertThat(after.getGeneration()).as("nothing is applied twice").isEqualTo(before.getGeneration());
         assertThat(Rows.number("select count(*) from kubernetes_order")).isOne();
+    }
+
+    @Test
+    void looksAtARolloutBeforeItSaysThatItIsLate() {
+        var execution = shop.deploy("web", "1.0.0", cluster.image("slow"));
+        await().atMost(ofMinutes(1))
+                .untilAsserted(() -> assertThat(message(execution, "deploy")).startsWith("0 of 2 pods are ready"));
+
+        kill();
+        cluster.proceed();
+        awaitTwoPods();
+        Rows.change("update kubernetes_order set created_at = created_at - interval '1 hour'");
+        takeOver();
+
+        assertThat(Shop.end(execution)).as(message(execution, "deploy")).isEqualTo(Status.SUCCESSFUL);
     }
 
     @Test
@@ -84,6 +91,18 @@ class KubernetesKilledTest extends WithCluster {
         assertThat(answers).hasValueGreaterThan(1);
         assertThat(cluster.names("batch/v1", "Job")).hasSize(1);
         assertThat(lines(execution)).isEqualTo(4);
+    }
+
+    private void awaitTwoPods() {
+        await().atMost(ofMinutes(1))
+                .until(() -> Values.number(
+                                Values.at(
+                                        cluster.object("apps/v1", "Deployment", "web")
+                                                .getAdditionalProperties(),
+                                        "status",
+                                        "availableReplicas"),
+                                0)
+                        == 2);
     }
 
     private static boolean isOfTheJob(RecordedRequest request) {

@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +96,6 @@ class RenderingTest {
     private static List<Manifest> objects(Map<String, Object> spec) {
         var component = new ComponentRef(UUID.fromString(ID), "shop", "Web_Shop", "production", UUID.randomUUID());
         return Source.objects(
-                new Order("1-1-x", component, "1.2.0", "release-shop, execution 3", "", spec, Instant.MAX));
+                new Order("1-1-x", component, "1.2.0", "release-shop, execution 3", "", spec, Duration.ZERO));
     }
 }

@@ -5,7 +5,7 @@ import dev.slipway.target.Order;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +29,7 @@ final class AnotherSlipway {
             var component =
                     new ComponentRef(UUID.fromString(args[1]), "payments", "ledger", "local", UUID.randomUUID());
             Map<String, Object> spec = Map.of("command", Sandbox.JAVA_LEDGER, "port", Integer.valueOf(args[3]));
-            target.apply(new Order(
-                    args[2],
-                    component,
-                    "1.0",
-                    "a test",
-                    "ledger/1.0",
-                    spec,
-                    Instant.now().plusSeconds(60)));
+            target.apply(new Order(args[2], component, "1.0", "a test", "ledger/1.0", spec, Duration.ofSeconds(60)));
         }
         System.out.println("ordered");
         Thread.currentThread().join();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.target.Progress;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +39,7 @@ class ProcessTargetTest {
         var result = sandbox.applyAndWait(sandbox.order("1", "1.2.3", port));
 
         assertThat(result).isEqualTo(ready);
-        assertThat(get("/")).contains("\"version\":\"1.2.3\"");
+        assertThat(sandbox.get(port, "/")).contains("\"version\":\"1.2.3\"");
     }
 
     @Test
@@ -52,30 +50,15 @@ class ProcessTargetTest {
         var result = sandbox.applyAndWait(sandbox.order("2", "2.0", port));
 
         assertThat(result).isEqualTo(ready);
-        assertThat(get("/")).contains("\"version\":\"2.0\"");
+        assertThat(sandbox.get(port, "/")).contains("\"version\":\"2.0\"");
         assertThat(sandbox.runs().get(0).processes()).isEmpty();
         assertThat(sandbox.target.look(first))
                 .isEqualTo(new Progress.Broken("A later order took the place of this one."));
     }
 
     @Test
-    void leavesTheLaterVersionAloneWhenAnEarlierOrderComesAgain() throws IOException {
-        var first = sandbox.order("1", "1.0", port);
-        sandbox.applyAndWait(first);
-        var second = sandbox.order("2", "2.0", port);
-        sandbox.applyAndWait(second);
-
-        sandbox.target.apply(first);
-
-        assertThat(sandbox.target.look(second)).isEqualTo(ready);
-        assertThat(get("/")).contains("\"version\":\"2.0\"");
-    }
-
-    @Test
     void killsAVersionThatDoesNotWantToStop() {
-        var stubborn = List.of("sh", "-c", "trap '' TERM; echo started; while true; do sleep 1; done");
-        sandbox.target.apply(sandbox.order("1", "1.0", port, stubborn, Map.of()));
-        Sandbox.until(() -> sandbox.linesOf(sandbox.runs().get(0)).contains("started"));
+        sandbox.startOneThatDoesNotWantToStop(port);
 
         var result = sandbox.applyAndWait(sandbox.order("2", "2.0", port));
 
@@ -162,29 +145,6 @@ class ProcessTargetTest {
     }
 
     @Test
-    void goesOnWithAnOrderWhoseSlipwayWasKilledBeforeTheStart() {
-        var order = sandbox.order("1", "1.0", port);
-        new Turns(
-                        sandbox.root()
-                                .resolve("components")
-                                .resolve(sandbox.ledger.id().toString()),
-                        Machine.thisOne())
-                .take("1");
-
-        assertThat(Sandbox.result(() -> sandbox.target.look(order))).isEqualTo(ready);
-    }
-
-    @Test
-    void startsNothingAfterTheDeadline() {
-        var order = Sandbox.overdue(sandbox.order("1", "1.0", port));
-
-        var result = sandbox.applyAndWait(order);
-
-        assertThat(Sandbox.brokenBecause(result)).isEqualTo("Version 1.0 of ledger could not be started in time.");
-        assertThat(sandbox.runs().get(0).processes()).isEmpty();
-    }
-
-    @Test
     void tellsHealthAndStops() {
         var order = sandbox.order("1", "1.0", port);
         sandbox.applyAndWait(order);
@@ -197,40 +157,7 @@ class ProcessTargetTest {
         assertThat(sandbox.target.health(order)).isEqualTo(new Progress.Broken("ledger does not run."));
     }
 
-    @Test
-    void aStopThatComesLateLeavesALaterOrderAlone() {
-        sandbox.applyAndWait(sandbox.order("1", "1.0", port));
-        sandbox.target.stop("2", sandbox.ledger);
-        var later = sandbox.order("3", "3.0", port);
-        assertThat(sandbox.applyAndWait(later)).isEqualTo(ready);
-
-        sandbox.target.stop("2", sandbox.ledger);
-
-        assertThat(sandbox.target.look(later)).isEqualTo(ready);
-        assertThat(sandbox.runs().get(2).processes()).isNotEmpty();
-    }
-
-    @Test
-    void anOrderThatWasWithdrawnStartsNothingWhenItComesLate() {
-        var order = sandbox.order("1", "1.0", port);
-        sandbox.target.withdraw("1", sandbox.ledger);
-        var later = sandbox.order("1-back", "0.9", port);
-        assertThat(sandbox.applyAndWait(later)).isEqualTo(ready);
-
-        sandbox.target.apply(order);
-
-        assertThat(Sandbox.brokenBecause(sandbox.target.look(order)))
-                .isEqualTo("It was given up before it was started.");
-        assertThat(sandbox.target.look(later)).isEqualTo(ready);
-    }
-
     private static long launchers() {
         return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
-    }
-
-    private String get(String path) throws IOException {
-        try (var body = URI.create("http://localhost:" + port + path).toURL().openStream()) {
-            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

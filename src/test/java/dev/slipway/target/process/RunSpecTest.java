@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.target.Order;
 import dev.slipway.target.TargetProblem;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,14 +53,7 @@ class RunSpecTest {
     @ParameterizedTest
     @MethodSource
     void refusesASpecThatCannotWork(Map<String, Object> spec, String artifact) {
-        var order = new Order(
-                "1",
-                sandbox.ledger,
-                "1.0",
-                "a test",
-                artifact,
-                spec,
-                Instant.now().plusSeconds(60));
+        var order = new Order("1", sandbox.ledger, "1.0", "a test", artifact, spec, Duration.ofSeconds(60));
 
         assertThatThrownBy(() -> sandbox.target.apply(order)).isInstanceOf(TargetProblem.class);
         assertThat(sandbox.runs()).isEmpty();

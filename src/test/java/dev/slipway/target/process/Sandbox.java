@@ -1,6 +1,5 @@
 package dev.slipway.target.process;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.target.BuildOrder;
@@ -9,6 +8,8 @@ import dev.slipway.target.Order;
 import dev.slipway.target.Progress;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,15 +24,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 
 /** A process target on directories of its own, which leaves no process behind. */
 final class Sandbox implements AutoCloseable {
 
     static final List<String> JAVA_LEDGER = List.of(
             "java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx32m", "-cp", ".", "Ledger");
-
-    private static final byte[] LEDGER = compileLedger();
 
     final Path directory;
     final ProcessTarget target;
@@ -79,7 +77,7 @@ final class Sandbox implements AutoCloseable {
     Sandbox withLedger() {
         var artifact = createDirectories(root().resolve("artifacts/ledger/1.0"));
         try {
-            Files.write(artifact.resolve("Ledger.class"), LEDGER);
+            Files.write(artifact.resolve("Ledger.class"), LedgerSample.CLASS);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -88,15 +86,14 @@ final class Sandbox implements AutoCloseable {
 
     Order order(String id, String version, int port, List<String> command, Map<String, String> variables) {
         Map<String, Object> spec = Map.of("command", command, "port", port, "variables", variables);
-        return new Order(
-                id, ledger, version, "a test", "ledger/1.0", spec, Instant.now().plusSeconds(60));
+        return new Order(id, ledger, version, "a test", "ledger/1.0", spec, Duration.ofSeconds(60));
     }
 
     Order order(String id, String version, int port) {
         return order(id, version, port, JAVA_LEDGER, Map.of());
     }
 
-    /** The same order, with no time left. */
+    /** The same order, with no time for it. */
     static Order overdue(Order order) {
         return new Order(
                 order.id(),
@@ -105,7 +102,21 @@ final class Sandbox implements AutoCloseable {
                 order.origin(),
                 order.artifact(),
                 order.spec(),
-                Instant.now());
+                Duration.ZERO);
+    }
+
+    /** Makes a version run that has to be killed. */
+    void startOneThatDoesNotWantToStop(int port) {
+        var stubborn = List.of("sh", "-c", "trap '' TERM; echo started; while true; do sleep 1; done");
+        target.apply(order("1", "1.0", port, stubborn, Map.of()));
+        until(() -> linesOf(runs().get(0)).contains("started"));
+    }
+
+    /** What answers on a port. */
+    String get(int port, String path) throws IOException {
+        try (var body = URI.create("http://localhost:" + port + path).toURL().openStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     BuildOrder build(String id, String... command) {
@@ -158,7 +169,12 @@ final class Sandbox implements AutoCloseable {
 
     /** The runs of the ledger, oldest first. */
     List<Run> runs() {
-        return new Turns(root().resolve("components").resolve(ledger.id().toString()), Machine.thisOne()).all();
+        return turns().all();
+    }
+
+    /** The orders of the ledger. */
+    Turns turns() {
+        return new Turns(root().resolve("components").resolve(ledger.id().toString()), Machine.thisOne());
     }
 
     List<String> linesOf(Run run) {
@@ -208,22 +224,6 @@ final class Sandbox implements AutoCloseable {
         }
         try (Stream<Path> children = Files.list(directory)) {
             return children.filter(Files::isDirectory).toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static byte[] compileLedger() {
-        try {
-            var out = Files.createTempDirectory("ledger");
-            var exit = requireNonNull(ToolProvider.getSystemJavaCompiler())
-                    .run(null, null, null, "-d", out.toString(), "deploy/samples/payments/ledger/Ledger.java");
-            assertThat(exit).isZero();
-            var compiled = out.resolve("Ledger.class");
-            var bytes = Files.readAllBytes(compiled);
-            Files.delete(compiled);
-            Files.delete(out);
-            return bytes;
         } catch (IOException e) {
             throw new AssertionError(e);
         }
