@@ -91,11 +91,13 @@ public final class Given {
     /** A group of a release task that is about to be created. */
     public record Group(List<Task> tasks) {}
 
+    private record Phase(String name, List<Group> groups) {}
+
     /** A release task that is about to be created. */
     public static final class Release {
 
         private final String name;
-        private final List<List<Group>> phases = new ArrayList<>();
+        private final List<Phase> phases = new ArrayList<>();
         private boolean bestEffort;
 
         private Release(String name) {
@@ -104,7 +106,12 @@ public final class Given {
 
         /** Adds a phase of groups side by side. */
         public Release phase(Group... groups) {
-            phases.add(List.of(groups));
+            return phase("Phase " + (phases.size() + 1), groups);
+        }
+
+        /** Adds a phase that has a name. */
+        public Release phase(String name, Group... groups) {
+            phases.add(new Phase(name, List.of(groups)));
             return this;
         }
 
@@ -119,7 +126,7 @@ public final class Given {
             return QuarkusTransaction.requiringNew().call(() -> {
                 var home = new ReleaseTask.Home(Project.DEFAULT_ID, REGION);
                 var release = ReleaseTask.of(home, name, "", "a test", LONG_AGO);
-                phases.forEach(groups -> addPhase(release, groups));
+                phases.forEach(phase -> addPhase(release, phase));
                 release.persistAndFlush();
                 limit(release.id());
                 if (bestEffort) {
@@ -129,10 +136,9 @@ public final class Given {
             });
         }
 
-        private static void addPhase(ReleaseTask release, List<Group> groups) {
-            var number = release.phases().size() + 1;
-            var phase = release.addPhase("phase-" + number, "Phase " + number);
-            for (var given : groups) {
+        private static void addPhase(ReleaseTask release, Phase wanted) {
+            var phase = release.addPhase("phase-" + (release.phases().size() + 1), wanted.name());
+            for (var given : wanted.groups()) {
                 var group = phase.addGroup();
                 given.tasks().forEach(task -> group.add(task.name(), task.name(), task.type(), task.input()));
             }
@@ -140,7 +146,7 @@ public final class Given {
 
         private void limit(UUID release) {
             phases.stream()
-                    .flatMap(List::stream)
+                    .flatMap(phase -> phase.groups().stream())
                     .flatMap(group -> group.tasks().stream())
                     .filter(task -> task.timeLimit() != null)
                     .forEach(task -> ReleaseTask.getEntityManager()
