@@ -31,6 +31,11 @@ public interface Previewing extends Target {
      */
     record Change(String object, Effect effect, List<Line> lines, List<Line> drift, String remark) {
 
+        /** Whether there is more to say than what becomes of it. */
+        public boolean hasDetails() {
+            return !lines.isEmpty() || !drift.isEmpty() || !remark.isEmpty();
+        }
+
         /** Whether there is something before it. */
         public boolean isChanged() {
             return effect != Effect.CREATED;

@@ -75,7 +75,7 @@ record Hang(String reason, String sentence, String container, boolean previous, 
         if (reason.equals("CrashLoopBackOff") || (ended(container) && restarts > 0)) {
             return Optional.of(new Hang(
                     "CrashLoopBackOff",
-                    "Pod %s ends again and again, %d times so far%s".formatted(pod, restarts, exit(container)),
+                    "Pod %s ends again and again, %s so far%s".formatted(pod, times(restarts), exit(container)),
                     name,
                     true,
                     false));
@@ -89,6 +89,10 @@ record Hang(String reason, String sentence, String container, boolean previous, 
                     false));
         }
         return Optional.empty();
+    }
+
+    private static String times(long number) {
+        return number == 1 ? "once" : number + " times";
     }
 
     private static boolean ended(Map<String, Object> container) {

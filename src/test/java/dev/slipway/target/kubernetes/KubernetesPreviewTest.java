@@ -62,12 +62,15 @@ class KubernetesPreviewTest extends WithCluster {
         var page = browser.page(
                 browser.page(path, 200).expectFirst("#show-changes").attr("href"), 200);
 
-        assertThat(page.select("summary").eachText())
+        assertThat(page.select(".foreseen").eachText())
                 .containsExactly(
                         "Secret db: Changes, 1 field",
                         "ConfigMap green: New, 8 fields",
                         "Deployment web: Changes, 1 field",
                         "ConfigMap blue: Is deleted");
+        assertThat(page.select("details summary").eachText())
+                .as("there is nothing more to say of what is deleted")
+                .hasSize(3);
         assertThat(row(page, "spec.template.spec.containers[main].image"))
                 .contains(cluster.reference("ready"), cluster.reference("ready-2"));
         assertThat(page.text()).doesNotContain("user-blue", "user-green");
