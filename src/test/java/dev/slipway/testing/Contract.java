@@ -73,10 +73,10 @@ public final class Contract implements Filter {
         return answer;
     }
 
-    /** The path as the server reads it. */
+    /** The path as the server reads it: without dots and, as Quarkus REST finds a resource, without a slash at its end. */
     private static String path(String uri) {
         var path = uri.replaceFirst("^[a-z]+://[^/]*", "").replaceFirst("[?#].*", "");
-        return HttpUtils.normalizePath(path);
+        return HttpUtils.normalizePath(path).replaceFirst("(?<=.)/$", "");
     }
 
     private void check(FilterableRequestSpecification request, String path, Response answer) {
