@@ -3,33 +3,14 @@ package dev.slipway.target.process;
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.target.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What orders do that come late, come again, or were left lying. */
-class LateOrdersTest {
-
-    private final int port = Sandbox.freePort();
-    private final Progress ready = new Progress.Ready("http://localhost:" + port);
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void openSandbox(@TempDir Path directory) {
-        sandbox = new Sandbox(directory).withLedger();
-    }
-
-    @AfterEach
-    void closeSandbox() {
-        sandbox.close();
-    }
+class LateOrdersTest extends WithSandbox {
 
     @Test
     void leavesTheLaterVersionAloneWhenAnEarlierOrderComesAgain() throws IOException {

@@ -4,35 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.target.Progress;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ProcessTargetTest {
+class ProcessTargetTest extends WithSandbox {
 
     private static final List<String> SLEEP = List.of("sh", "-c", "echo started; exec sleep 300");
-
-    private final int port = Sandbox.freePort();
-    private final Progress ready = new Progress.Ready("http://localhost:" + port);
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void openSandbox(@TempDir Path directory) {
-        sandbox = new Sandbox(directory).withLedger();
-    }
-
-    @AfterEach
-    void closeSandbox() {
-        sandbox.close();
-    }
 
     @Test
     void startsAVersionAndSaysWhereItAnswers() throws IOException {

@@ -10,30 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RunSpecTest {
+class RunSpecTest extends WithSandbox {
 
     private static final List<String> SLEEP = List.of("sleep", "300");
-
-    private final int port = Sandbox.freePort();
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void openSandbox(@TempDir Path directory) {
-        sandbox = new Sandbox(directory).withLedger();
-    }
-
-    @AfterEach
-    void closeSandbox() {
-        sandbox.close();
-    }
 
     @Test
     void startsComponentsWithACleanEnvironment() {

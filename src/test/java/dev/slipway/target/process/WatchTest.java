@@ -9,31 +9,13 @@ import dev.slipway.target.TargetProblem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class WatchTest {
+class WatchTest extends WithSandbox {
 
     private static final List<String> SLEEP = List.of("sleep", "300");
-
-    private final int port = Sandbox.freePort();
-    private final Progress ready = new Progress.Ready("http://localhost:" + port);
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void openSandbox(@TempDir Path directory) {
-        sandbox = new Sandbox(directory).withLedger();
-    }
-
-    @AfterEach
-    void closeSandbox() {
-        sandbox.close();
-    }
 
     @Test
     void leavesTheRunningVersionUpWhenThePortOfTheNextIsTaken() throws IOException {
