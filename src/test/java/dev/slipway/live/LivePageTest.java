@@ -180,11 +180,13 @@ class LivePageTest {
     void aPageThatIsNotLiveSaysSo() {
         var page = open();
         probe.changeUnheard(id, 2, CARD.formatted("missed", APPROVE, ""));
+        Tabs.scrollFarDown(page);
 
         streams.refuse(true);
         route.letGo();
         // It appears four seconds after the stream has gone, which a busy machine notices late.
         assertThat(page.locator("#live-notice")).isVisible(new IsVisibleOptions().setTimeout(20_000));
+        assertThat(page.locator("#live-notice")).isInViewport();
         streams.refuse(false);
 
         // The longer it lasts, the more the attempts are apart.

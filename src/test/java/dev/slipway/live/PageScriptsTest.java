@@ -88,6 +88,38 @@ class PageScriptsTest {
     }
 
     @Test
+    void whatDidNotWorkIsSeenFromFarBelow() {
+        var page = open();
+        Tabs.scrollFarDown(page);
+
+        page.click("#broken");
+
+        assertThat(page.locator("#problem .notice")).isInViewport();
+    }
+
+    @Test
+    void whatDidNotWorkIsSeenFromTheEndOfADialog() {
+        var page = open();
+        page.evaluate(
+                """
+                () => {
+                  const space = document.createElement('div');
+                  space.style.height = '300vh';
+                  const told = document.createElement('div');
+                  told.dataset.problem = '';
+                  const dialog = document.createElement('dialog');
+                  dialog.append(told, space, broken);
+                  document.body.append(dialog);
+                  dialog.showModal();
+                }
+                """);
+
+        page.click("#broken");
+
+        assertThat(page.locator("dialog .notice")).isInViewport();
+    }
+
+    @Test
     void whatRunsShowsForHowLong() {
         assertThat(open().locator("#since")).hasText(Pattern.compile("\\d+ h \\d+ min"));
     }

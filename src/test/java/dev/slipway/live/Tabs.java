@@ -42,6 +42,19 @@ final class Tabs implements AutoCloseable {
                 state);
     }
 
+    /** Makes the page long, and moves to its end, where the button is that gets no answer of Slipway's. */
+    static void scrollFarDown(Page page) {
+        page.evaluate(
+                """
+                () => {
+                  const space = document.createElement('div');
+                  space.style.height = '300vh';
+                  document.querySelector('main').append(space, broken);
+                  broken.scrollIntoView();
+                }
+                """);
+    }
+
     /** Makes the browser one of those that have none. */
     void forgetSharedWorkers() {
         browser.addInitScript("delete globalThis.SharedWorker");
